@@ -7,7 +7,6 @@
 import type * as lsp from "vscode-languageserver-types";
 import type { Range } from "./range.ts";
 
-export type { lsp };
 export {
   CodeActionKind,
   CompletionItemKind,
@@ -21,6 +20,7 @@ export {
   MarkupKind,
   SymbolKind,
 } from "vscode-languageserver-types";
+export type { lsp };
 
 /** `T` with offsets instead of lines and columns, all the way down. */
 export type Offsets<T> = T extends lsp.Range

@@ -1,0 +1,4 @@
+export * from "./commands.ts";
+export * from "./handshake.ts";
+export * from "./marketSearch.ts";
+export * from "./status.ts";
