@@ -1,0 +1,53 @@
+import type { Profile } from "../base/profile.ts";
+import type { Range } from "../base/range.ts";
+import type { Expr, TemplateFile } from "../syntax/ast.ts";
+import type { ParsedTemplate } from "../syntax/index.ts";
+import type { FrontMatter } from "./frontMatter.ts";
+import type { Scope } from "./scopes.ts";
+import type { CallSite, Fragment, Inventory, Reference, Sym } from "./symbols.ts";
+import type { Type } from "./types.ts";
+import type { ZoneAt } from "./zones.ts";
+
+/** Everything the text of one template means. Parts are computed when first asked for and kept for the version. */
+export interface TemplateModel {
+  readonly uri: string;
+  readonly text: string;
+  /** The document's version; 0 for files on disk. */
+  readonly version: number;
+  readonly parsed: ParsedTemplate;
+  readonly file: TemplateFile;
+  /** Absent where the file has no head. */
+  readonly frontMatter: FrontMatter | undefined;
+  readonly profile: Profile;
+  /** The pieces of Tera: the values of the head in written order, then the body. */
+  readonly fragments: readonly Fragment[];
+  readonly scopes: readonly Scope[];
+  /** Everything declared in or for this template, supplied names included, in document order. */
+  readonly symbols: readonly Sym[];
+  /** Every use of a name, declarations included, in document order. */
+  readonly references: readonly Reference[];
+  /** Every filter, function, test and macro that is called, in document order. */
+  readonly calls: readonly CallSite[];
+  /** Whether an unknown name may be called unknown. */
+  readonly inventory: Inventory;
+  /** Type of an expression of one of the fragments, filters included. */
+  typeOf(expr: Expr): Type;
+  /** Language and fragment at an offset. */
+  zoneAt(offset: number): ZoneAt;
+  /** What is visible at an offset, the innermost first; a name appears once. */
+  visibleAt(offset: number): readonly Visible[];
+}
+
+/** A symbol in scope at a place. */
+export interface Visible {
+  readonly symbol: Sym;
+  readonly binding: "definite" | "possible";
+  /** Type there, guards included. */
+  readonly type: Type;
+}
+
+/** A range in a file. */
+export interface Place {
+  readonly uri: string;
+  readonly range: Range;
+}

@@ -1,0 +1,47 @@
+import type { CancellationToken, Host } from "../base/host.ts";
+import type { FileKind } from "./fileKind.ts";
+import type { ManifestModel } from "./manifests/index.ts";
+import type { Project } from "./project.ts";
+import type { TemplateModel } from "./template.ts";
+
+/** An edit in offsets of the text before it. */
+export interface OffsetEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** Told while the index is built: files done and files in all. */
+export type IndexProgress = (done: number, total: number) => void;
+
+/** All files the server knows, open or on disk, and what they mean. */
+export interface Workspace {
+  readonly host: Host;
+  setRoots(uris: readonly string[]): void;
+  readonly roots: readonly string[];
+  open(document: { uri: string; languageId: string; version: number; text: string }): void;
+  /** Applies `edits` in order; `text` is the result. */
+  change(uri: string, version: number, text: string, edits: readonly OffsetEdit[]): void;
+  /** The document is closed; the file on disk holds again. */
+  close(uri: string): Promise<void>;
+  fileChanged(uri: string): Promise<void>;
+  fileDeleted(uri: string): void;
+  /** Reads the templates and manifests below the roots. Ends early when cancelled; a second call continues. */
+  index(token: CancellationToken, progress?: IndexProgress): Promise<void>;
+  /** Whether {@link index} has run to its end for the present roots. */
+  readonly indexed: boolean;
+  readonly openUris: Iterable<string>;
+  template(uri: string): TemplateModel | undefined;
+  manifest(uri: string): ManifestModel | undefined;
+  /** Text of an open document or of an indexed file. */
+  text(uri: string): string | undefined;
+  version(uri: string): number | undefined;
+  kindOf(uri: string, text?: string): FileKind | undefined;
+  projectOf(uri: string): Project;
+  /** Files whose diagnostics may change when this file changes, itself not included. */
+  dependents(uri: string): string[];
+  /** Every template known, open or indexed. */
+  templates(): Iterable<string>;
+  /** The file that `include`, `import` or `extends` of `name` in `from` means, by the order of product decision 8. */
+  resolveTemplate(from: string, name: string): string | undefined;
+}
