@@ -1,4 +1,5 @@
 export * from "./commands.ts";
+export * from "./fileKind.ts";
 export * from "./handshake.ts";
 export * from "./marketSearch.ts";
 export * from "./status.ts";

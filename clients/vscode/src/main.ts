@@ -1,0 +1,34 @@
+import * as vscode from "vscode";
+import { registerCommands } from "./commands.ts";
+import { createContext } from "./context.ts";
+import { followLanguages } from "./languages.ts";
+import { registerMarketTree } from "./marketTree.ts";
+import { isOurs } from "./ours.ts";
+import { registerPackPages } from "./packPage.ts";
+import { startServer, stopServer } from "./server.ts";
+
+let stop: (() => Promise<void>) | undefined;
+
+/** Registers everything; the server itself starts with the first document of ours, or with the first command. */
+export function activate(extension: vscode.ExtensionContext): void {
+  const context = createContext(extension);
+  registerCommands(context);
+  registerMarketTree(context);
+  registerPackPages(context);
+  followLanguages(context);
+
+  const startFor = async (document: vscode.TextDocument): Promise<void> => {
+    if (await isOurs(document)) await startServer(context).catch(() => undefined);
+  };
+  extension.subscriptions.push(
+    vscode.workspace.onDidOpenTextDocument(startFor),
+    // The server learns at its start whether the workspace is trusted.
+    vscode.workspace.onDidGrantWorkspaceTrust(() => context.client && vscode.commands.executeCommand("ggen.restart")),
+  );
+  for (const document of vscode.workspace.textDocuments) void startFor(document);
+  stop = () => stopServer(context);
+}
+
+export async function deactivate(): Promise<void> {
+  await stop?.();
+}
