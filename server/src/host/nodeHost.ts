@@ -1,0 +1,102 @@
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import createIgnore, { type Ignore } from "ignore";
+import picomatch from "picomatch";
+import { URI } from "vscode-uri";
+import type { CancellationToken, Host, Logger } from "../base/host.ts";
+
+/** Larger files are not ours to read: a template of this size is a mistake, and it would stop the server. */
+const MAX_FILE_BYTES = 16 * 1024 * 1024;
+
+/** Folders that hold no sources of their own. */
+const NEVER_ENTERED = new Set([".git", "node_modules", "target", "dist", ".cache"]);
+
+/** The {@link Host} of a Node process: `file:` URIs, the real clock. */
+export function createNodeHost(log: Logger): Host {
+  return { readFile: readText, stat: statUri, readDirectory, findFiles, now: () => Date.now(), log };
+}
+
+async function readText(uri: string): Promise<string | undefined> {
+  const path = toPath(uri);
+  if (path === undefined) return undefined;
+  try {
+    const info = await stat(path);
+    if (!info.isFile() || info.size > MAX_FILE_BYTES) return undefined;
+    return await readFile(path, "utf8");
+  } catch {
+    // Missing and unreadable are the same to the language: there is no text.
+    return undefined;
+  }
+}
+
+async function statUri(uri: string): ReturnType<NonNullable<Host["stat"]>> {
+  const path = toPath(uri);
+  if (path === undefined) return undefined;
+  try {
+    const info = await stat(path);
+    const kind = info.isDirectory() ? "directory" : "file";
+    return { kind, size: info.size, mtime: info.mtimeMs };
+  } catch {
+    return undefined;
+  }
+}
+
+async function readDirectory(uri: string): ReturnType<NonNullable<Host["readDirectory"]>> {
+  const path = toPath(uri);
+  return path === undefined ? [] : (await entriesOf(path)).map(({ name, kind }) => ({ name, kind }));
+}
+
+async function findFiles(root: string, glob: string, token?: CancellationToken): Promise<string[]> {
+  const path = toPath(root);
+  if (path === undefined) return [];
+  const matches = picomatch(glob, { dot: true });
+  const found: string[] = [];
+  await walk(path, "", []);
+  return found;
+
+  async function walk(folder: string, relative: string, ignores: ReadonlyArray<{ base: string; rules: Ignore }>) {
+    if (token?.isCancellationRequested === true) return;
+    const entries = await entriesOf(folder);
+    const own = entries.some((entry) => entry.name === ".gitignore" && entry.kind === "file")
+      ? [...ignores, { base: relative, rules: createIgnore().add(await readFile(join(folder, ".gitignore"), "utf8")) }]
+      : ignores;
+    for (const entry of entries) {
+      const inner = relative === "" ? entry.name : `${relative}/${entry.name}`;
+      const asFolder = entry.kind === "directory" ? `${inner}/` : inner;
+      const ignored = own.some(({ base, rules }) => rules.ignores(base === "" ? asFolder : asFolder.slice(base.length + 1)));
+      if (ignored) continue;
+      if (entry.kind === "directory") {
+        if (!NEVER_ENTERED.has(entry.name) && !entry.link) await walk(join(folder, entry.name), inner, own);
+      } else if (matches(inner)) found.push(URI.file(join(folder, entry.name)).toString());
+    }
+  }
+}
+
+/** Entries by name. A link is followed for its kind, and marked, so that a walk does not run in circles. */
+async function entriesOf(path: string): Promise<Array<{ name: string; kind: "file" | "directory"; link: boolean }>> {
+  try {
+    const entries = await readdir(path, { withFileTypes: true });
+    const found = await Promise.all(
+      entries.map(async (entry) => {
+        const link = entry.isSymbolicLink();
+        const real = link ? await stat(join(path, entry.name)).catch(() => undefined) : entry;
+        if (real === undefined) return undefined;
+        return { name: entry.name, kind: real.isDirectory() ? ("directory" as const) : ("file" as const), link };
+      }),
+    );
+    return found.filter((entry) => entry !== undefined).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch {
+    return [];
+  }
+}
+
+function toPath(uri: string): string | undefined {
+  if (!uri.startsWith("file:")) return undefined;
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    // A `file:` URI with a host name or an encoded slash names no path on this machine.
+    return undefined;
+  }
+}
