@@ -1,67 +1,54 @@
-import type { ClientCapabilities, InitializeParams } from "vscode-languageserver/node";
+import type { InitializeParams } from "vscode-languageserver/node";
+import type { ClientView } from "../model/snapshot.ts";
 import type { GgenClientOptions } from "../protocol/index.ts";
 
-/** What the client can do, read once at `initialize`; features never probe capabilities themselves. */
-export interface ClientView {
-  /** Protocol version it speaks; absent for a bare client. */
+/** What the host itself needs to know of the client, beside what features need ({@link ClientView}). */
+export interface HostClientView extends ClientView {
+  /** Protocol version the client speaks; absent for a bare client. */
   readonly protocol?: number;
-  readonly commands: ReadonlySet<string>;
-  readonly ui: ReadonlySet<string>;
-  readonly trusted: boolean;
-  readonly supportsSnippets: boolean;
-  readonly supportsMarkdown: boolean;
-  readonly supportsLabelDetails: boolean;
-  readonly supportsDefinitionLinks: boolean;
-  readonly supportsCodeActionLiterals: boolean;
   readonly supportsPullDiagnostics: boolean;
+  readonly supportsDiagnosticRefresh: boolean;
   readonly supportsDocumentChanges: boolean;
   readonly supportsCreateFiles: boolean;
-  readonly supportsChangeAnnotations: boolean;
   readonly supportsWatchRegistration: boolean;
   readonly supportsConfiguration: boolean;
   readonly supportsWorkDoneProgress: boolean;
-  readonly supportsDiagnosticRefresh: boolean;
+  readonly supportsCodeActionResolve: boolean;
 }
 
-export function readClientView(params: InitializeParams): ClientView {
-  const capabilities: ClientCapabilities = params.capabilities;
-  const { textDocument, workspace, window } = capabilities;
+/** Reads the client's capabilities once; nothing else probes them. */
+export function readClientView(params: InitializeParams): HostClientView {
+  const { textDocument, workspace, window } = params.capabilities;
   const own = ggenOptions(params.initializationOptions);
-  const edit = workspace?.workspaceEdit;
   const item = textDocument?.completion?.completionItem;
   return {
     protocol: own.protocol,
-    commands: new Set(own.commands ?? []),
-    ui: new Set(own.ui ?? []),
+    commands: new Set(own.commands),
     trusted: own.trusted === true,
     supportsSnippets: item?.snippetSupport === true,
-    supportsMarkdown: textDocument?.hover?.contentFormat?.includes("markdown") ?? true,
+    markdown: textDocument?.hover?.contentFormat?.includes("markdown") === true,
     supportsLabelDetails: item?.labelDetailsSupport === true,
-    supportsDefinitionLinks: textDocument?.definition?.linkSupport === true,
-    supportsCodeActionLiterals: textDocument?.codeAction?.codeActionLiteralSupport !== undefined,
+    supportsInsertReplace: item?.insertReplaceSupport === true,
+    supportsHierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    supportsLocationLinks: textDocument?.definition?.linkSupport === true,
     supportsPullDiagnostics: textDocument?.diagnostic !== undefined,
-    supportsDocumentChanges: edit?.documentChanges === true,
-    supportsCreateFiles: edit?.resourceOperations?.includes("create") === true,
-    supportsChangeAnnotations: edit?.changeAnnotationSupport !== undefined,
+    supportsDiagnosticRefresh: workspace?.diagnostics?.refreshSupport === true,
+    supportsDocumentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    supportsCreateFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
     supportsWatchRegistration: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     supportsConfiguration: workspace?.configuration === true,
     supportsWorkDoneProgress: window?.workDoneProgress === true,
-    supportsDiagnosticRefresh: workspace?.diagnostics?.refreshSupport === true,
+    supportsCodeActionResolve: textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true,
   };
 }
 
 function ggenOptions(options: unknown): GgenClientOptions {
   const own = (options as { ggen?: unknown } | null | undefined)?.ggen;
   if (typeof own !== "object" || own === null) return {};
-  const { protocol, commands, ui, trusted } = own as Record<string, unknown>;
+  const { protocol, commands, trusted } = own as Record<string, unknown>;
   return {
     protocol: typeof protocol === "number" ? protocol : undefined,
-    commands: strings(commands),
-    ui: strings(ui).filter((each) => each === "form" || each === "diff"),
+    commands: Array.isArray(commands) ? commands.filter((each) => typeof each === "string") : [],
     trusted: trusted === true,
   };
-}
-
-function strings(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
 }

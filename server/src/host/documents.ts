@@ -3,14 +3,9 @@ import type {
   TextDocumentContentChangeEvent,
   TextDocumentItem,
 } from "vscode-languageserver/node";
+import type { OffsetEdit } from "../model/workspace.ts";
 import { type PositionEncoding, Positions } from "./positions.ts";
 
-/** One edit in offsets of the text as it is before this edit; several are applied in order. */
-export interface OffsetEdit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
 
 export interface OpenDocument {
   readonly uri: string;

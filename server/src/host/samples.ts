@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { parseRegistryIndex, type Registry } from "../packs/index.ts";
+import type { Registry } from "../model/registry.ts";
+import { parseRegistryIndex } from "../packs/index.ts";
 import { samplesFolder } from "./install.ts";
 
 /** The registry that the server carries, always the last to be asked (product decision 25). */

@@ -1,5 +1,6 @@
 import type { Host } from "../base/host.ts";
 import type { Settings } from "../config/settings.ts";
+import type { Registry } from "./registry.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** What every feature works on: the state of one moment, and the way out. */
@@ -9,6 +10,8 @@ export interface Snapshot {
   settings(uri: string): Settings;
   readonly client: ClientView;
   readonly host: Host;
+  /** What is known of the registries, in order of priority. */
+  readonly registries: readonly Registry[];
 }
 
 /** What the client can do, read once from its capabilities. */

@@ -1,14 +1,4 @@
-import type { PackEntry, RegistryIndex } from "./registryIndex.ts";
-
-/** A registry whose index has been read (or could not be). */
-export interface Registry {
-  readonly name: string;
-  /** `samples` is the one the server carries: never the marketplace, asked last. */
-  readonly kind: "index" | "samples";
-  readonly index: RegistryIndex;
-  /** A sentence for the user when its index could not be read. */
-  readonly problem?: string;
-}
+import type { PackEntry, Registry } from "../model/registry.ts";
 
 /**
  * The pack, and the first registry in order of priority that knows it. An id of a registry of higher priority is never

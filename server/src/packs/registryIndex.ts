@@ -1,32 +1,5 @@
+import type { PackEntry, RegistryIndex, VersionEntry } from "../model/registry.ts";
 import { isNewer, isPrerelease, newestFirst } from "./requirement.ts";
-
-/** A registry's `index.json`. Source: format section g.1, extended as product decision 11 says. */
-export interface RegistryIndex {
-  /** RFC 3339, as written. */
-  readonly updated?: string;
-  readonly packs: ReadonlyMap<string, PackEntry>;
-}
-
-export interface PackEntry {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
-  readonly tags: readonly string[];
-  readonly keywords: readonly string[];
-  readonly category?: string;
-  readonly author?: string;
-  readonly license?: string;
-  readonly downloads?: number;
-  readonly rating?: number;
-  readonly versions: ReadonlyMap<string, VersionEntry>;
-}
-
-export interface VersionEntry {
-  readonly version: string;
-  readonly yanked: boolean;
-  /** Paths of the templates it brings, where the registry says so. */
-  readonly templates: readonly string[];
-}
 
 /** What came of reading an index: the part that could be read, and one sentence for each part that could not. */
 export interface RegistryIndexResult {

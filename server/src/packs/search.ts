@@ -1,5 +1,5 @@
 import Fuse from "fuse.js";
-import type { PackEntry } from "./registryIndex.ts";
+import type { PackEntry } from "../model/registry.ts";
 
 /** How much a hit in each field counts. A name says more than a word somewhere in a description. */
 const FIELDS = [
@@ -32,7 +32,7 @@ export class PackSearch {
       includeScore: true,
       ignoreLocation: true,
       ignoreDiacritics: true,
-      threshold: 0.3,
+      threshold: 0.4,
       minMatchCharLength: 2,
     });
   }

@@ -1,0 +1,47 @@
+import type { PackEntry, Registry } from "../model/registry.ts";
+import { newestVersion, PackSearch } from "../packs/index.ts";
+import type { MarketPack, MarketSearchRequest } from "../protocol/index.ts";
+import type { Session } from "./session.ts";
+
+const DEFAULT_LIMIT = 50;
+
+/** Building a search index costs more than searching: one is kept for as long as the registries stay the same. */
+const searches = new WeakMap<readonly Registry[], PackSearch>();
+
+/** `ggen/market/search`: packs of all registries, best first. */
+export async function marketSearch(
+  session: Session,
+  params: MarketSearchRequest.Params,
+): Promise<MarketSearchRequest.Result> {
+  await session.ready();
+  const registries = session.registries;
+  const owners = ownersOf(registries);
+  const search = searches.get(registries) ?? new PackSearch([...owners.keys()]);
+  searches.set(registries, search);
+  const found = search.search(params.query, params.category);
+  return {
+    packs: found.slice(0, params.limit ?? DEFAULT_LIMIT).map((pack) => toMarketPack(pack, owners.get(pack)!)),
+    total: found.length,
+    registries: registries.map(({ name, kind, index, problem }) => ({ name, kind, updated: index.updated, problem })),
+  };
+}
+
+/** Each pack once: the registry of highest priority that has its id wins. */
+function ownersOf(registries: readonly Registry[]): Map<PackEntry, Registry> {
+  const owners = new Map<PackEntry, Registry>();
+  const seen = new Set<string>();
+  for (const registry of registries)
+    for (const pack of registry.index.packs.values()) {
+      if (seen.has(pack.id)) continue;
+      seen.add(pack.id);
+      owners.set(pack, registry);
+    }
+  return owners;
+}
+
+function toMarketPack(pack: PackEntry, registry: Registry): MarketPack {
+  const { id, name, description, category, author, license, downloads, rating, tags } = pack;
+  const version = newestVersion(pack) ?? "";
+  const templates = pack.versions.get(version)?.templates ?? [];
+  return { id, name, version, description, category, author, license, downloads, rating, tags, templates, registry: registry.name };
+}

@@ -1,0 +1,129 @@
+import {
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  ErrorCodes,
+  FileChangeType,
+  type InitializeParams,
+  type InitializeResult,
+  PositionEncodingKind,
+  ResponseError,
+} from "vscode-languageserver/node";
+import { PROTOCOL_VERSION } from "../protocol/index.ts";
+import { serverCapabilities } from "./capabilities.ts";
+import { readClientView } from "./clientView.ts";
+import { executeCommand } from "./commands.ts";
+import { DiagnosticsPusher } from "./diagnosticsPusher.ts";
+import { fenced } from "./fence.ts";
+import { startIndexing } from "./indexing.ts";
+import { serverVersion } from "./install.ts";
+import { clientLogger } from "./log.ts";
+import { METHODS } from "./methods.ts";
+import { createNodeHost } from "./nodeHost.ts";
+import type { PositionEncoding } from "./positions.ts";
+import { Session } from "./session.ts";
+
+/** How the process around the server wants it. */
+export interface ServerOptions {
+  /** Bugs of ours end the request with an error instead of a neutral answer: for tests. */
+  readonly failOnFeatureError: boolean;
+}
+
+/** Files whose changes on disk matter. */
+const WATCHED = ["**/*.{tmpl,tera}", "**/{gpack,ggen,pack,package,make}.toml", "**/ggen.lock", "**/.ggen/*", "**/*.{ttl,rq}"];
+
+/** Serves one client over `connection`: registers every handler, then listens. */
+export function startServer(connection: Connection, options: ServerOptions): void {
+  const log = clientLogger(connection.console);
+  const session = new Session(connection, createNodeHost(log), { log, ...options });
+  const diagnostics = new DiagnosticsPusher(session);
+
+  connection.onInitialize((params) => initialize(session, params));
+  connection.onInitialized(() => initialized(session, diagnostics));
+  connection.onShutdown(() => diagnostics.stop());
+
+  connection.onDidOpenTextDocument(({ textDocument }) => {
+    const document = session.documents.open(textDocument);
+    session.workspace?.open(document);
+    diagnostics.schedule(document.uri);
+  });
+  connection.onDidChangeTextDocument((params) => {
+    const changed = session.documents.change(params);
+    if (changed === undefined) return;
+    const { uri, version, text } = changed.document;
+    session.workspace?.change(uri, version, text, changed.edits);
+    diagnostics.schedule(uri);
+  });
+  connection.onDidSaveTextDocument(({ textDocument }) => diagnostics.schedule(textDocument.uri));
+  connection.onDidCloseTextDocument(async ({ textDocument }) => {
+    session.documents.close(textDocument.uri);
+    diagnostics.forget(textDocument.uri);
+    await session.workspace?.close(textDocument.uri);
+  });
+  connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    await session.ready();
+    for (const change of changes) {
+      if (change.type === FileChangeType.Deleted) session.workspace?.fileDeleted(change.uri);
+      else await session.workspace?.fileChanged(change.uri);
+      diagnostics.scheduleDependents(change.uri);
+    }
+  });
+  connection.onDidChangeConfiguration(async ({ settings }) => {
+    session.clientSettings = session.client.supportsConfiguration
+      ? await connection.workspace.getConfiguration("ggen")
+      : (settings as { ggen?: unknown } | null)?.ggen;
+    diagnostics.scheduleAll();
+  });
+  connection.onExecuteCommand((params, token) =>
+    fenced(`workspace/executeCommand ${params.command}`, "", null, token, session.fence, () =>
+      executeCommand(session, params),
+    ),
+  );
+  for (const { method, neutral, run } of METHODS)
+    connection.onRequest(method, (params: unknown, token) =>
+      fenced(method, subjectOf(params), neutral, token, session.fence, () => run(session, params as never, token)),
+    );
+  connection.listen();
+}
+
+function initialize(session: Session, params: InitializeParams): InitializeResult | ResponseError<void> {
+  session.client = readClientView(params);
+  const wanted = session.client.protocol;
+  if (wanted !== undefined && wanted !== PROTOCOL_VERSION)
+    return new ResponseError(
+      ErrorCodes.InvalidRequest,
+      `This ggen language server (${serverVersion()}) speaks protocol ${PROTOCOL_VERSION}, the editor's ggen extension speaks ${wanted}. Please update the older of the two.`,
+    );
+  session.documents.encoding = chooseEncoding(params);
+  const single = params.rootUri === undefined || params.rootUri === null ? [] : [{ uri: params.rootUri, name: "" }];
+  session.setRoots(params.workspaceFolders ?? single);
+  return {
+    capabilities: serverCapabilities(session.client, session.documents.encoding),
+    serverInfo: { name: "ggen-ls", version: serverVersion() },
+  };
+}
+
+async function initialized(session: Session, diagnostics: DiagnosticsPusher): Promise<void> {
+  const { connection, client } = session;
+  connection.workspace.onDidChangeWorkspaceFolders?.(async ({ added, removed }) => {
+    session.changeRoots(added, removed);
+    await startIndexing(session);
+    diagnostics.scheduleAll();
+  });
+  if (client.supportsWatchRegistration)
+    await connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: WATCHED.map((globPattern) => ({ globPattern })),
+    });
+  if (client.supportsConfiguration) session.clientSettings = await connection.workspace.getConfiguration("ggen");
+  await session.ready();
+  await startIndexing(session);
+  diagnostics.scheduleAll();
+}
+
+function chooseEncoding(params: InitializeParams): PositionEncoding {
+  const offered = params.capabilities.general?.positionEncodings ?? [];
+  return offered.includes(PositionEncodingKind.UTF8) && offered[0] === PositionEncodingKind.UTF8 ? "utf-8" : "utf-16";
+}
+
+function subjectOf(params: unknown): string {
+  return (params as { textDocument?: { uri?: string } } | null)?.textDocument?.uri ?? "";
+}

@@ -1,0 +1,98 @@
+import type { Connection, WorkspaceFolder } from "vscode-languageserver/node";
+import type { Host } from "../base/host.ts";
+import type { Registry } from "../model/registry.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+import type { Workspace } from "../model/workspace.ts";
+import type { HostClientView } from "./clientView.ts";
+import { Documents } from "./documents.ts";
+import type { FenceOptions } from "./fence.ts";
+import type { Language } from "./language.ts";
+import type { Positions } from "./positions.ts";
+import { toWire } from "./wire.ts";
+
+/**
+ * The state of one connection: documents, the workspace model once it is loaded, and what the client can do.
+ *
+ * The language (grammar, model, features) is loaded after `initialized`; whoever needs it awaits {@link ready}. Documents that
+ * are opened before that are handed to the workspace when it is there.
+ */
+export class Session {
+  readonly documents = new Documents();
+  readonly connection: Connection;
+  readonly host: Host;
+  readonly fence: FenceOptions;
+  client!: HostClientView;
+  registries: readonly Registry[] = [];
+  /** The client's settings below `ggen`, as it last sent them. */
+  clientSettings: unknown;
+  #roots: string[] = [];
+  #language: Promise<Language> | undefined;
+  #workspace: Workspace | undefined;
+  #loaded: Language | undefined;
+
+  constructor(connection: Connection, host: Host, fence: FenceOptions) {
+    this.connection = connection;
+    this.host = host;
+    this.fence = fence;
+  }
+
+  /** The workspace model, when it has been loaded; whoever cannot wait does without. */
+  get workspace(): Workspace | undefined {
+    return this.#workspace;
+  }
+
+  get roots(): readonly string[] {
+    return this.#roots;
+  }
+
+  setRoots(folders: readonly WorkspaceFolder[]): void {
+    this.#roots = folders.map((folder) => folder.uri);
+    this.#workspace?.setRoots(this.#roots);
+  }
+
+  changeRoots(added: readonly WorkspaceFolder[], removed: readonly WorkspaceFolder[]): void {
+    const gone = new Set(removed.map((folder) => folder.uri));
+    this.#roots = [...this.#roots.filter((uri) => !gone.has(uri)), ...added.map((folder) => folder.uri)];
+    this.#workspace?.setRoots(this.#roots);
+  }
+
+  /** Loads the language once; resolves when requests can be answered. */
+  ready(): Promise<Language> {
+    this.#language ??= this.#load();
+    return this.#language;
+  }
+
+  async #load(): Promise<Language> {
+    const language = await import("./language.ts");
+    const { workspace, registries } = await language.loadLanguage(this.host);
+    this.registries = registries;
+    workspace.setRoots(this.#roots);
+    for (const document of this.documents.all()) workspace.open(document);
+    this.#workspace = workspace;
+    this.#loaded = language;
+    return language;
+  }
+
+  /** The state of this moment. Only after {@link ready}. */
+  snapshot(): Snapshot {
+    const language = this.#loaded!;
+    return {
+      workspace: this.#workspace!,
+      settings: (uri) => language.settingsFor(this.clientSettings, this.#workspace!.projectOf(uri)),
+      client: this.client,
+      host: this.host,
+      registries: this.registries,
+    };
+  }
+
+  /** The converter for a document: an open one, or a file the workspace has read. */
+  positions(uri: string): Positions {
+    const text = this.documents.get(uri)?.text ?? this.#workspace?.text(uri) ?? "";
+    return this.documents.positions(uri, text);
+  }
+
+  /** A feature's answer with lines and columns instead of offsets. */
+  wire(answer: unknown, uri: string): unknown {
+    return toWire(answer, uri, (each) => this.positions(each));
+  }
+}

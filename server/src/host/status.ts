@@ -1,0 +1,17 @@
+import { PROTOCOL_VERSION, type StatusRequest } from "../protocol/index.ts";
+import { serverVersion } from "./install.ts";
+import type { Session } from "./session.ts";
+
+/** `ggen/status`: what a status bar and a health page show. */
+export async function status(session: Session): Promise<StatusRequest.Result> {
+  await session.ready();
+  const workspace = session.workspace!;
+  return {
+    version: serverVersion(),
+    protocol: PROTOCOL_VERSION,
+    roots: session.roots,
+    templates: [...workspace.templates()].length,
+    indexing: session.roots.length > 0 && !workspace.indexed,
+    trusted: session.client.trusted,
+  };
+}
