@@ -22,10 +22,11 @@ describe("search", () => {
   it("finds the pack whose fields hold both words first", () => assert.equal(ids("rust web")[0], "rust-axum-service"));
 
   it("finds service, database and authentication for `rust web authentication`", () =>
-    assert.deepEqual(
-      ids("rust web authentication").slice(0, 3).sort(),
-      ["jwt-auth-template", "postgresql-sqlx", "rust-axum-service"],
-    ));
+    assert.deepEqual(ids("rust web authentication").slice(0, 3).sort(), [
+      "jwt-auth-template",
+      "postgresql-sqlx",
+      "rust-axum-service",
+    ]));
 
   it("forgives typing errors", () => assert.equal(ids("dokcer")[0], "docker-templates"));
 

@@ -58,7 +58,8 @@ describe("the rooms", () => {
 
   it("keep clock, process and timers out of the language", () => {
     const pure = ["base", "syntax", "model", "config", "protocol", "engine", "packs", "rules", "features"];
-    const forbidden = /\b(?:process\.(?!nextTick)\w+|console\.\w+|setTimeout\(|setInterval\(|Date\.now\(|new Date\(\)|Math\.random\()/;
+    const forbidden =
+      /\b(?:process\.(?!nextTick)\w+|console\.\w+|setTimeout\(|setInterval\(|Date\.now\(|new Date\(\)|Math\.random\()/;
     const faults = pure
       .flatMap((room) => files(join(source, room)))
       .flatMap((file) =>

@@ -27,7 +27,9 @@ export function marketCommand(io: CliIo, exit: (code: number) => void): Command 
       else {
         const colour = pc.createColors(io.stdout.isTTY);
         for (const row of rows)
-          io.stdout.write(`${colour.bold(row.id)} ${row.version}  ${colour.dim(`[${row.registry}]`)}\n    ${row.description}\n`);
+          io.stdout.write(
+            `${colour.bold(row.id)} ${row.version}  ${colour.dim(`[${row.registry}]`)}\n    ${row.description}\n`,
+          );
         if (rows.length === 0) io.stderr.write("no pack matches\n");
       }
       exit(rows.length === 0 ? ExitCode.findings : ExitCode.ok);

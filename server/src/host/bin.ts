@@ -2,7 +2,9 @@
 // The one executable: a language server where a transport is asked for, the command line otherwise. Each half is loaded only
 // when it is needed, since start-up time is what an editor's user feels first.
 const transports = ["--stdio", "--node-ipc", "--socket", "--pipe"];
-const serves = process.argv.slice(2).some((arg) => transports.some((each) => arg === each || arg.startsWith(`${each}=`)));
+const serves = process.argv
+  .slice(2)
+  .some((arg) => transports.some((each) => arg === each || arg.startsWith(`${each}=`)));
 
 if (serves) {
   const { serve } = await import("./serve.ts");

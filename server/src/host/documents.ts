@@ -6,7 +6,6 @@ import type {
 import type { OffsetEdit } from "../model/workspace.ts";
 import { type PositionEncoding, Positions } from "./positions.ts";
 
-
 export interface OpenDocument {
   readonly uri: string;
   readonly languageId: string;

@@ -13,8 +13,7 @@ const REPOSITORY = new URL("../../../", import.meta.url);
 
 /** The URL of the folder with the bundled sample packs. */
 export function samplesFolder(): URL {
-  for (const base of [BUNDLED, CHUNKED])
-    if (existsSync(new URL("samples/", base))) return new URL("samples/", base);
+  for (const base of [BUNDLED, CHUNKED]) if (existsSync(new URL("samples/", base))) return new URL("samples/", base);
   return new URL("server/samples/", REPOSITORY);
 }
 

@@ -43,5 +43,18 @@ function toMarketPack(pack: PackEntry, registry: Registry): MarketPack {
   const { id, name, description, category, author, license, downloads, rating, tags } = pack;
   const version = newestVersion(pack) ?? "";
   const templates = pack.versions.get(version)?.templates ?? [];
-  return { id, name, version, description, category, author, license, downloads, rating, tags, templates, registry: registry.name };
+  return {
+    id,
+    name,
+    version,
+    description,
+    category,
+    author,
+    license,
+    downloads,
+    rating,
+    tags,
+    templates,
+    registry: registry.name,
+  };
 }

@@ -64,7 +64,9 @@ async function findFiles(root: string, glob: string, token?: CancellationToken):
     for (const entry of entries) {
       const inner = relative === "" ? entry.name : `${relative}/${entry.name}`;
       const asFolder = entry.kind === "directory" ? `${inner}/` : inner;
-      const ignored = own.some(({ base, rules }) => rules.ignores(base === "" ? asFolder : asFolder.slice(base.length + 1)));
+      const ignored = own.some(({ base, rules }) =>
+        rules.ignores(base === "" ? asFolder : asFolder.slice(base.length + 1)),
+      );
       if (ignored) continue;
       if (entry.kind === "directory") {
         if (!NEVER_ENTERED.has(entry.name) && !entry.link) await walk(join(folder, entry.name), inner, own);

@@ -1,4 +1,4 @@
-import type { Position, Range as LspRange } from "vscode-languageserver-types";
+import type { Range as LspRange, Position } from "vscode-languageserver-types";
 import type { Range } from "../base/range.ts";
 
 /** How the client counts columns, as negotiated at `initialize`. */

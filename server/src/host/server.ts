@@ -3,6 +3,7 @@ import {
   DidChangeWatchedFilesNotification,
   ErrorCodes,
   FileChangeType,
+  type InitializeError,
   type InitializeParams,
   type InitializeResult,
   PositionEncodingKind,
@@ -11,8 +12,6 @@ import {
 import { PROTOCOL_VERSION } from "../protocol/index.ts";
 import { serverCapabilities } from "./capabilities.ts";
 import { readClientView } from "./clientView.ts";
-import { executeCommand } from "./commands.ts";
-import { DiagnosticsPusher } from "./diagnosticsPusher.ts";
 import { fenced } from "./fence.ts";
 import { startIndexing } from "./indexing.ts";
 import { serverVersion } from "./install.ts";
@@ -29,34 +28,34 @@ export interface ServerOptions {
 }
 
 /** Files whose changes on disk matter. */
-const WATCHED = ["**/*.{tmpl,tera}", "**/{gpack,ggen,pack,package,make}.toml", "**/ggen.lock", "**/.ggen/*", "**/*.{ttl,rq}"];
+const WATCHED = [
+  "**/*.{tmpl,tera}",
+  "**/{gpack,ggen,pack,package,make}.toml",
+  "**/ggen.lock",
+  "**/.ggen/*",
+  "**/*.{ttl,rq}",
+];
 
 /** Serves one client over `connection`: registers every handler, then listens. */
 export function startServer(connection: Connection, options: ServerOptions): void {
   const log = clientLogger(connection.console);
   const session = new Session(connection, createNodeHost(log), { log, ...options });
-  const diagnostics = new DiagnosticsPusher(session);
 
   connection.onInitialize((params) => initialize(session, params));
-  connection.onInitialized(() => initialized(session, diagnostics));
-  connection.onShutdown(() => diagnostics.stop());
+  connection.onInitialized(() => initialized(session));
 
   connection.onDidOpenTextDocument(({ textDocument }) => {
     const document = session.documents.open(textDocument);
     session.workspace?.open(document);
-    diagnostics.schedule(document.uri);
   });
   connection.onDidChangeTextDocument((params) => {
     const changed = session.documents.change(params);
     if (changed === undefined) return;
     const { uri, version, text } = changed.document;
     session.workspace?.change(uri, version, text, changed.edits);
-    diagnostics.schedule(uri);
   });
-  connection.onDidSaveTextDocument(({ textDocument }) => diagnostics.schedule(textDocument.uri));
   connection.onDidCloseTextDocument(async ({ textDocument }) => {
     session.documents.close(textDocument.uri);
-    diagnostics.forget(textDocument.uri);
     await session.workspace?.close(textDocument.uri);
   });
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
@@ -64,20 +63,13 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     for (const change of changes) {
       if (change.type === FileChangeType.Deleted) session.workspace?.fileDeleted(change.uri);
       else await session.workspace?.fileChanged(change.uri);
-      diagnostics.scheduleDependents(change.uri);
     }
   });
   connection.onDidChangeConfiguration(async ({ settings }) => {
     session.clientSettings = session.client.supportsConfiguration
       ? await connection.workspace.getConfiguration("ggen")
       : (settings as { ggen?: unknown } | null)?.ggen;
-    diagnostics.scheduleAll();
   });
-  connection.onExecuteCommand((params, token) =>
-    fenced(`workspace/executeCommand ${params.command}`, "", null, token, session.fence, () =>
-      executeCommand(session, params),
-    ),
-  );
   for (const { method, neutral, run } of METHODS)
     connection.onRequest(method, (params: unknown, token) =>
       fenced(method, subjectOf(params), neutral, token, session.fence, () => run(session, params as never, token)),
@@ -85,7 +77,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   connection.listen();
 }
 
-function initialize(session: Session, params: InitializeParams): InitializeResult | ResponseError<void> {
+function initialize(session: Session, params: InitializeParams): InitializeResult | ResponseError<InitializeError> {
   session.client = readClientView(params);
   const wanted = session.client.protocol;
   if (wanted !== undefined && wanted !== PROTOCOL_VERSION)
@@ -102,12 +94,11 @@ function initialize(session: Session, params: InitializeParams): InitializeResul
   };
 }
 
-async function initialized(session: Session, diagnostics: DiagnosticsPusher): Promise<void> {
+async function initialized(session: Session): Promise<void> {
   const { connection, client } = session;
   connection.workspace.onDidChangeWorkspaceFolders?.(async ({ added, removed }) => {
     session.changeRoots(added, removed);
     await startIndexing(session);
-    diagnostics.scheduleAll();
   });
   if (client.supportsWatchRegistration)
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
@@ -116,7 +107,6 @@ async function initialized(session: Session, diagnostics: DiagnosticsPusher): Pr
   if (client.supportsConfiguration) session.clientSettings = await connection.workspace.getConfiguration("ggen");
   await session.ready();
   await startIndexing(session);
-  diagnostics.scheduleAll();
 }
 
 function chooseEncoding(params: InitializeParams): PositionEncoding {

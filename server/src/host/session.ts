@@ -1,7 +1,6 @@
 import type { Connection, WorkspaceFolder } from "vscode-languageserver/node";
 import type { Host } from "../base/host.ts";
 import type { Registry } from "../model/registry.ts";
-import type { Snapshot } from "../model/snapshot.ts";
 import type { Workspace } from "../model/workspace.ts";
 import type { HostClientView } from "./clientView.ts";
 import { Documents } from "./documents.ts";
@@ -28,7 +27,6 @@ export class Session {
   #roots: string[] = [];
   #language: Promise<Language> | undefined;
   #workspace: Workspace | undefined;
-  #loaded: Language | undefined;
 
   constructor(connection: Connection, host: Host, fence: FenceOptions) {
     this.connection = connection;
@@ -64,25 +62,12 @@ export class Session {
 
   async #load(): Promise<Language> {
     const language = await import("./language.ts");
-    const { workspace, registries } = await language.loadLanguage(this.host);
+    const { workspace, registries } = await language.loadLanguage();
     this.registries = registries;
-    workspace.setRoots(this.#roots);
-    for (const document of this.documents.all()) workspace.open(document);
+    workspace?.setRoots(this.#roots);
+    for (const document of this.documents.all()) workspace?.open(document);
     this.#workspace = workspace;
-    this.#loaded = language;
     return language;
-  }
-
-  /** The state of this moment. Only after {@link ready}. */
-  snapshot(): Snapshot {
-    const language = this.#loaded!;
-    return {
-      workspace: this.#workspace!,
-      settings: (uri) => language.settingsFor(this.clientSettings, this.#workspace!.projectOf(uri)),
-      client: this.client,
-      host: this.host,
-      registries: this.registries,
-    };
   }
 
   /** The converter for a document: an open one, or a file the workspace has read. */

@@ -5,13 +5,13 @@ import type { Session } from "./session.ts";
 /** `ggen/status`: what a status bar and a health page show. */
 export async function status(session: Session): Promise<StatusRequest.Result> {
   await session.ready();
-  const workspace = session.workspace!;
+  const { workspace } = session;
   return {
     version: serverVersion(),
     protocol: PROTOCOL_VERSION,
     roots: session.roots,
-    templates: [...workspace.templates()].length,
-    indexing: session.roots.length > 0 && !workspace.indexed,
+    templates: [...(workspace?.templates() ?? [])].length,
+    indexing: session.roots.length > 0 && workspace?.indexed === false,
     trusted: session.client.trusted,
   };
 }
