@@ -19,14 +19,21 @@ rmSync(carried, { recursive: true, force: true });
 cpSync(dist, join(carried, "dist"), { recursive: true, filter: (path) => !path.endsWith(".map") });
 // What makes Node read the bundle as ES modules.
 const { name, version, license } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-writeFileSync(join(carried, "package.json"), `${JSON.stringify({ name, version, license, type: "module" }, null, 2)}\n`);
+writeFileSync(
+  join(carried, "package.json"),
+  `${JSON.stringify({ name, version, license, type: "module" }, null, 2)}\n`,
+);
 
 const vsce = join(client, "node_modules/@vscode/vsce/vsce");
 const out = join(client, "ggen-vscode.vsix");
 run(process.execPath, [vsce, "package", "--no-dependencies", "--allow-missing-repository", "--out", out]);
 
 function run(command, args) {
-  const { status, error } = spawnSync(command, args, { cwd: client, stdio: "inherit", shell: process.platform === "win32" });
+  const { status, error } = spawnSync(command, args, {
+    cwd: client,
+    stdio: "inherit",
+    shell: process.platform === "win32",
+  });
   if (error !== undefined || status !== 0) stop(`${[command, ...args].join(" ")} failed in clients/vscode`);
 }
 

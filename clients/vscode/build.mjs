@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
-const here = fileURLToPath(new URL("./", import.meta.url));
+const here = fileURLToPath(new URL(".", import.meta.url)).replace(/[\\/]$/, "");
 
 await build({
   absWorkingDir: here,
@@ -13,10 +13,16 @@ await build({
   platform: "node",
   target: "node20",
   external: ["vscode"],
-  // The protocol room would resolve the root package's copy; a request type must come from the client's own.
-  alias: { "vscode-jsonrpc": fileURLToPath(new URL("./node_modules/vscode-jsonrpc", import.meta.url)) },
+  plugins: [{ name: "one copy of vscode-jsonrpc", setup: resolveFromHere }],
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: "none",
   logLevel: "warning",
 });
+
+/** The protocol room would resolve the root package's copy; a request type must come from the language client's own. */
+function resolveFromHere(build) {
+  build.onResolve({ filter: /^vscode-jsonrpc$/ }, ({ path, kind, resolveDir }) =>
+    resolveDir.startsWith(here) ? undefined : build.resolve(path, { kind, resolveDir: here }),
+  );
+}

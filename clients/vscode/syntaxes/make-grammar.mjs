@@ -109,15 +109,24 @@ export function grammar() {
           tag("\\{%", "%\\}", "tag", [
             {
               match: "\\G\\s*(macro)\\s+(\\w+)",
-              captures: { 1: { name: "keyword.control.ggen-template" }, 2: { name: "entity.name.function.ggen-template" } },
+              captures: {
+                1: { name: "keyword.control.ggen-template" },
+                2: { name: "entity.name.function.ggen-template" },
+              },
             },
             {
               match: "\\G\\s*(block|endblock|endmacro)\\s+(\\w+)",
-              captures: { 1: { name: "keyword.control.ggen-template" }, 2: { name: "entity.name.section.ggen-template" } },
+              captures: {
+                1: { name: "keyword.control.ggen-template" },
+                2: { name: "entity.name.section.ggen-template" },
+              },
             },
             {
               match: "\\G\\s*(filter)\\s+(\\w+)",
-              captures: { 1: { name: "keyword.control.ggen-template" }, 2: { name: "support.function.filter.ggen-template" } },
+              captures: {
+                1: { name: "keyword.control.ggen-template" },
+                2: { name: "support.function.filter.ggen-template" },
+              },
             },
             match("keyword.control.ggen-template", `\\b(?:${TAG_WORDS})\\b(?!\\s*[=(.])`),
             include("#expression"),
@@ -173,7 +182,10 @@ export function grammar() {
           match("string.other.iri.ggen-template", "<[^<>\\s{}|^`\\\\]*>"),
           {
             match: "\\b([A-Za-z][\\w-]*|):([A-Za-z_][\\w-]*)",
-            captures: { 1: { name: "entity.name.namespace.ggen-template" }, 2: { name: "entity.name.tag.ggen-template" } },
+            captures: {
+              1: { name: "entity.name.namespace.ggen-template" },
+              2: { name: "entity.name.tag.ggen-template" },
+            },
           },
         ],
       },
