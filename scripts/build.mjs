@@ -40,6 +40,7 @@ mkdirSync(assets);
 for (const [from, name] of [
   ["node_modules/web-tree-sitter/web-tree-sitter.wasm", "web-tree-sitter.wasm"],
   ["node_modules/oxigraph/web_bg.wasm", "oxigraph.wasm"],
+  ["grammars/ggen_template/ggen_template.wasm", "ggen_template.wasm"],
 ])
   cpSync(join(root, from), join(assets, name));
 cpSync(join(root, "server/samples"), join(assets, "samples"), { recursive: true });
