@@ -40,21 +40,35 @@ export const LANGUAGES = [
 const include = (name) => ({ include: name });
 const match = (name, pattern) => ({ name, match: pattern });
 
-/** One rule per output language, first in the head. */
+/** Another extension's grammar. Beside it stands one of ours, since a rule with nothing but an absent grammar is dropped whole. */
+const otherGrammar = (scope) => [include("#tera"), include(scope)];
+
+const FENCE = "---[ \\t]*$";
+
+/** Lines of YAML up to one that `stop` matches; `while` ends whatever the YAML grammar has open, an `end` would not be asked. */
+function yaml(begin, stop) {
+  return {
+    begin,
+    while: `^(?!${stop})`,
+    contentName: "meta.embedded.frontmatter.ggen-template",
+    patterns: otherGrammar("source.yaml"),
+  };
+}
+
+/** One rule per output language. */
 function targetRules() {
   return LANGUAGES.map(([scope, id, extensions]) => ({
     begin: `^(?=to:[ \\t].*\\.(?:${extensions.join("|")})["']?[ \\t]*(?:#.*)?$)`,
     end: "(?!)",
-    contentName: `meta.body.${id}.ggen-template`,
     patterns: [
+      yaml("\\G", FENCE),
       {
-        begin: "\\G",
-        end: "^(---)[ \\t]*$",
-        endCaptures: { 1: { name: "punctuation.definition.frontmatter.end.ggen-template" } },
-        contentName: "meta.embedded.frontmatter.ggen-template",
-        patterns: [include("source.yaml")],
+        begin: `^(${FENCE})`,
+        end: "(?!)",
+        beginCaptures: { 1: { name: "punctuation.definition.frontmatter.end.ggen-template" } },
+        contentName: `meta.embedded.body.${id}`,
+        patterns: otherGrammar(scope),
       },
-      { begin: "^", end: "(?!)", contentName: `meta.embedded.body.${id}`, patterns: [include(scope)] },
     ],
   }));
 }
@@ -74,6 +88,12 @@ function tag(open, close, name, patterns) {
 const TAG_WORDS =
   "if|elif|else|endif|for|endfor|in|break|continue|set|set_global|block|endblock|extends|import|as|include|ignore|missing|macro|endmacro|filter|endfilter|raw|endraw";
 
+const RAW_CAPTURES = {
+  1: { name: "punctuation.section.embedded.begin.tag.ggen-template" },
+  2: { name: "keyword.control.ggen-template" },
+  3: { name: "punctuation.section.embedded.end.tag.ggen-template" },
+};
+
 export function grammar() {
   return {
     information_for_contributors: ["Written by make-grammar.mjs beside this file; a test compares the two."],
@@ -86,12 +106,11 @@ export function grammar() {
     },
     patterns: [
       {
-        begin: "\\A(---)[ \\t]*$",
-        end: "^(---)[ \\t]*$",
+        begin: `\\A(${FENCE})`,
+        end: `^(${FENCE})`,
         beginCaptures: { 1: { name: "punctuation.definition.frontmatter.begin.ggen-template" } },
         endCaptures: { 1: { name: "punctuation.definition.frontmatter.end.ggen-template" } },
-        contentName: "meta.embedded.frontmatter.ggen-template",
-        patterns: [...targetRules(), include("source.yaml")],
+        patterns: [...targetRules(), yaml("^(?=to:)", FENCE), yaml(`^(?!to:|${FENCE})`, `to:|${FENCE}`)],
       },
     ],
     repository: {
@@ -101,8 +120,8 @@ export function grammar() {
           {
             begin: "(\\{%-?)\\s*(raw)\\s*(-?%\\})",
             end: "(\\{%-?)\\s*(endraw)\\s*(-?%\\})",
-            beginCaptures: { 2: { name: "keyword.control.ggen-template" } },
-            endCaptures: { 2: { name: "keyword.control.ggen-template" } },
+            beginCaptures: RAW_CAPTURES,
+            endCaptures: RAW_CAPTURES,
             contentName: "string.unquoted.raw.ggen-template comment.block.ggen-template",
           },
           tag("\\{\\{", "\\}\\}", "expression", [include("#expression")]),

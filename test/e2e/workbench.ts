@@ -1,0 +1,175 @@
+// What a person does in VS Code's window, by keyboard and mouse. The traps of a starting window are handled here and nowhere else.
+import type { Locator, Page } from "playwright-core";
+import type { CodeServer } from "./codeServer.ts";
+
+/** One line of the Problems view; line and column count from 1. */
+export interface Problem {
+  readonly file: string;
+  readonly code: string;
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export class Workbench {
+  readonly page: Page;
+  readonly #server: CodeServer;
+
+  constructor(page: Page, server: CodeServer) {
+    this.page = page;
+    this.#server = server;
+  }
+
+  /** Opens a folder by its absolute path and waits for the explorer; `extensionTests` are run once the window is up. */
+  async open(folder: string, extensionTests?: { development: string; tests: string }): Promise<void> {
+    const query = new URLSearchParams({ folder });
+    if (extensionTests !== undefined) {
+      const { development, tests } = extensionTests;
+      const payload = [
+        ["extensionDevelopmentPath", this.#server.remote + development],
+        ["extensionTestsPath", this.#server.remote + tests],
+      ];
+      query.set("payload", JSON.stringify(payload));
+    }
+    await this.page.goto(`${this.#server.url}?${query}`);
+    if (extensionTests !== undefined) return;
+    await this.page.locator(".monaco-workbench").waitFor();
+    await this.page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
+  }
+
+  get quickInput(): Locator {
+    return this.page.locator('.quick-input-widget input[type="text"]');
+  }
+
+  /** Rows of an open quick pick; headings between them are no rows of their own. */
+  get quickRows(): Locator {
+    return this.page.locator(".quick-input-list .monaco-list-row");
+  }
+
+  /** A command by its title, as the palette shows it. */
+  async command(title: string): Promise<void> {
+    await this.#choose("F1", `>${title}`, title);
+  }
+
+  /** Opens a file by quick open and puts the focus into its editor. */
+  async file(path: string): Promise<void> {
+    const name = path.slice(path.lastIndexOf("/") + 1);
+    await this.#choose("Control+P", path, name);
+    await this.page.locator(".tab.active", { hasText: name }).waitFor();
+    await this.page.locator(".editor-instance .view-lines .view-line").first().waitFor();
+    await this.focusEditor();
+  }
+
+  async focusEditor(): Promise<void> {
+    await this.command("View: Focus Active Editor Group");
+  }
+
+  /** Puts the cursor at a place; both numbers count from 1. */
+  async goto(line: number, column: number): Promise<void> {
+    await this.page.keyboard.press("Control+G");
+    await this.quickInput.waitFor();
+    await this.quickInput.fill(`:${line}:${column}`);
+    await this.page.keyboard.press("Enter");
+    await this.quickInput.waitFor({ state: "hidden" });
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text, { delay: 15 });
+  }
+
+  async save(): Promise<void> {
+    await this.page.keyboard.press("Control+S");
+    await this.page.locator(".tab.active:not(.dirty)").waitFor();
+  }
+
+  /** Waits for an item of the status bar with this text. */
+  async status(text: string | RegExp): Promise<void> {
+    await this.page.locator(".statusbar-item", { hasText: text }).first().waitFor();
+  }
+
+  /** Rows of the completion list; it opens by typing, and by its key where it has not. */
+  async suggestions(): Promise<Locator> {
+    const rows = this.page.locator(".suggest-widget.visible .monaco-list-row");
+    try {
+      await rows.first().waitFor({ timeout: 3000 });
+    } catch {
+      await this.page.keyboard.press("Control+Space");
+      await rows.first().waitFor();
+    }
+    return rows;
+  }
+
+  /** Opens the light bulb's menu at the cursor; gives its row with this title. */
+  async codeAction(title: string): Promise<Locator> {
+    const row = this.page.locator(".action-widget .monaco-list-row", { hasText: title }).first();
+    for (let attempt = 0; ; attempt++) {
+      await this.page.keyboard.press("Control+.");
+      try {
+        await row.waitFor({ timeout: 5000 });
+        return row;
+      } catch (error) {
+        if (attempt === 5) throw error;
+        await this.page.keyboard.press("Escape");
+      }
+    }
+  }
+
+  /** Everything in the Problems view, in document order; the view must be open (VS Code leaves hints out). */
+  async problems(): Promise<Problem[]> {
+    const rows = await this.page
+      .locator(".markers-panel .monaco-list-row")
+      .evaluateAll((all) =>
+        all.map((row) => [row.getAttribute("data-index"), row.getAttribute("aria-level"), row.textContent]),
+      );
+    let file = "";
+    const problems: Problem[] = [];
+    for (const [, level, text] of rows.sort((a, b) => Number(a[0]) - Number(b[0]))) {
+      const place = /^(.*?)(?:ggen\((.*?)\))?\s*\[Ln (\d+), Col (\d+)\]/s.exec(text ?? "");
+      if (level === "1") file = text ?? "";
+      else if (place !== null) {
+        const [, message = "", code = "", line, column] = place;
+        problems.push({ file, code, message, line: Number(line), column: Number(column) });
+      }
+    }
+    return problems.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
+  }
+
+  /** The visible lines of the editor, as they read; inlay hints must be off. */
+  async lines(): Promise<string[]> {
+    const lines = await this.page
+      .locator(".editor-instance .view-lines .view-line")
+      .evaluateAll((all) => all.map((line) => [line.getAttribute("style") ?? "", line.textContent ?? ""] as const));
+    const top = (style: string): number => Number(/top:\s*([\d.]+)px/.exec(style)?.[1] ?? 0);
+    return lines.sort((a, b) => top(a[0]) - top(b[0])).map(([, text]) => text.replaceAll("\u00a0", " "));
+  }
+
+  /** A view container of the activity bar. */
+  async container(title: string): Promise<void> {
+    await this.page.locator(`.activitybar .action-label[aria-label^="${title}"]`).first().click();
+  }
+
+  treeRow(text: string): Locator {
+    return this.page.locator(".tree-explorer-viewlet-tree-view .monaco-list-row", { hasText: text }).first();
+  }
+
+  /** Writes a picture; with `UPDATE_PICTURES=1` `name` is meant below `docs/images`, else below `test/.artifacts`. */
+  async picture(path: string): Promise<void> {
+    await this.page.mouse.move(5, 5);
+    await this.page.screenshot({ path });
+  }
+
+  /** Tried again, since a focus change of a starting window closes the box. */
+  async #choose(key: string, text: string, row: string): Promise<void> {
+    for (let attempt = 0; ; attempt++)
+      try {
+        await this.page.keyboard.press(key);
+        await this.quickInput.waitFor({ timeout: 3000 });
+        await this.quickInput.fill(text, { timeout: 3000 });
+        await this.quickRows.filter({ hasText: row }).first().click({ timeout: 5000 });
+        return;
+      } catch (error) {
+        if (attempt === 8) throw error;
+        await this.page.keyboard.press("Escape");
+      }
+  }
+}
