@@ -1,0 +1,398 @@
+import type { Cst } from "../cst.ts";
+import { rangeOf } from "../lowerExpression.ts";
+import type { Report, SyntaxCode } from "./report.ts";
+
+/**
+ * What Tera's grammar (1.20, `tera.pest`) accepts of an expression, asked of our wider tree.
+ *
+ * The names of the checks are those of Tera's rules: a *basic* expression is arithmetic of values, a *logic* one combines
+ * comparisons; text and arrays have places of their own.
+ */
+export class ExpressionChecks {
+  readonly #cst: Cst;
+  readonly #report: Report;
+  #tag = 0;
+
+  constructor(cst: Cst, report: Report) {
+    this.#cst = cst;
+    this.#report = report;
+  }
+
+  /** `logic_expr | array_filter`: outputs, `set`, arguments. */
+  value(node: number | undefined, tagStart: number): void {
+    this.#tag = tagStart;
+    this.#value(node);
+  }
+
+  /** `logic_expr`: conditions. */
+  condition(node: number | undefined, tagStart: number): void {
+    this.#tag = tagStart;
+    if (node === undefined) return;
+    if (this.#isArray(node)) this.#refuse(node, "a list is no condition: ask for its length, `xs | length > 0`");
+    else this.#logicExpr(node);
+  }
+
+  /** `basic_expr_filter | array_filter`: what a `for` goes through. */
+  container(node: number | undefined, tagStart: number): void {
+    this.#tag = tagStart;
+    if (node === undefined) return;
+    if (this.#isArray(node)) this.#array(node);
+    else if (this.#isText(node))
+      this.#refuse(node, "a `for` goes through a variable, a call or a list, not through a text");
+    else this.#basicFilter(node);
+  }
+
+  /** The arguments of a function, filter or macro. */
+  namedArguments(node: number | undefined, tagStart: number): void {
+    this.#tag = tagStart;
+    this.#namedArguments(node);
+  }
+
+  #value(node: number | undefined): void {
+    if (node === undefined) return;
+    if (this.#isArray(node)) this.#array(node);
+    else this.#logicExpr(node);
+  }
+
+  #logicExpr(node: number): void {
+    if (this.#is(node, "or_expression") || this.#is(node, "and_expression")) {
+      this.#logicExpr(this.#field(node, "left"));
+      this.#logicExpr(this.#field(node, "right"));
+    } else this.#logicVal(node);
+  }
+
+  #logicVal(node: number): void {
+    if (this.#is(node, "not_expression")) {
+      const operand = this.#field(node, "operand");
+      if (this.#is(operand, "not_expression")) this.#refuse(operand, "`not` can be written once only");
+      else if (this.#is(operand, "parenthesized") && !this.#isBasic(operand))
+        this.#refuse(operand, "`not` cannot be put before a group of conditions: negate each of them");
+      else this.#condOrComparison(operand);
+    } else if (this.#is(node, "parenthesized") && !this.#isBasic(node)) this.#logicExpr(this.#field(node, "content"));
+    else this.#condOrComparison(node);
+  }
+
+  #condOrComparison(node: number): void {
+    if (this.#is(node, "in_expression")) {
+      const left = this.#field(node, "left");
+      if (this.#isText(left)) this.#text(left);
+      else this.#basicFilter(left);
+      this.#inContainer(this.#field(node, "right"));
+    } else if (this.#is(node, "comparison")) {
+      this.#comparisonSide(this.#field(node, "left"));
+      this.#comparisonSide(this.#field(node, "right"));
+    } else this.#comparisonSide(node);
+  }
+
+  #comparisonSide(node: number): void {
+    const type = this.#cst.types[node]!;
+    if (this.#isText(node)) this.#text(node);
+    else if (type === "comparison" || type === "in_expression")
+      this.#refuse(node, "comparisons cannot be chained: combine them with `and`");
+    else if (type === "not_expression") this.#refuse(node, "`not` belongs before the whole comparison");
+    else if (type === "and_expression" || type === "or_expression")
+      this.#refuse(node, "a condition cannot stand in a comparison");
+    else this.#comparisonVal(node);
+  }
+
+  #comparisonVal(node: number): void {
+    if (this.#is(node, "outer_math")) {
+      const left = this.#field(node, "left");
+      if (this.#is(left, "outer_math")) this.#comparisonVal(left);
+      else this.#basicFilter(left);
+      const right = this.#field(node, "right");
+      if (this.#is(right, "outer_math")) this.#comparisonVal(right);
+      else this.#basicFilter(right);
+    } else this.#basicFilter(node);
+  }
+
+  #basicFilter(node: number): void {
+    if (!this.#is(node, "filtered")) {
+      this.#basic(node);
+      return;
+    }
+    this.#basic(this.#field(node, "value"), true);
+    this.#filters(node);
+  }
+
+  #basic(node: number, filtered = false): void {
+    const cst = this.#cst;
+    switch (cst.types[node]) {
+      case "math":
+        this.#basic(this.#field(node, "left"));
+        this.#basic(this.#field(node, "right"));
+        return;
+      case "parenthesized": {
+        this.#closed(node, "(", ")");
+        const content = this.#field(node, "content");
+        if (this.#isBasic(node)) this.#basic(content);
+        else if (filtered) this.#refuse(node, "a filter cannot follow a group: set a variable first, then filter it");
+        else this.#refuse(node, "parentheses in arithmetic or a comparison may hold plain arithmetic only");
+        return;
+      }
+      case "boolean":
+        return;
+      case "number":
+        this.#number(node);
+        return;
+      case "variable":
+        this.#notBoolean(cst.child(node, "name"));
+        this.#variable(node);
+        return;
+      case "test":
+        this.#test(node);
+        return;
+      case "function_call":
+        this.#notBoolean(cst.child(node, "name"));
+        this.#namedArguments(cst.child(node, "arguments"));
+        return;
+      case "macro_call":
+        this.#macroCall(node);
+        return;
+      case "method_call":
+        this.#refuse(node, "Tera has no methods: use a filter, `value | filter`");
+        return;
+      case "string":
+      case "concatenation":
+        this.#refuse(node, "arithmetic and groups are for numbers: join texts with `~`");
+        return;
+      case "array":
+        this.#refuse(node, "a list cannot stand here");
+        return;
+      default:
+        this.#logicOr(node);
+    }
+  }
+
+  /** What cannot be a basic expression at all. */
+  #logicOr(node: number): void {
+    switch (this.#cst.types[node]) {
+      case "missing":
+        this.#refuse(node, "a value is missing here");
+        return;
+      case "unclosed_string":
+        this.#refuse(node, `the text is never closed: ${this.#cst.text[this.#cst.starts[node]!]} is missing`);
+        return;
+      case "filtered":
+        this.#refuse(node, "a filter cannot be used inside parentheses or in the middle of arithmetic");
+        return;
+      default:
+        this.#refuse(node, "this cannot stand here");
+    }
+  }
+
+  #inContainer(node: number): void {
+    if (this.#isText(node)) this.#text(node);
+    else if (this.#isArray(node)) this.#array(node);
+    else if (this.#is(node, "variable")) this.#variable(node);
+    else if (this.#is(node, "missing") || this.#is(node, "unclosed_string")) this.#logicOr(node);
+    else if (!this.#is(node, "boolean"))
+      this.#refuse(node, "behind `in` stands a variable, a text or a list: set a variable first");
+  }
+
+  #text(node: number): void {
+    const filtered = this.#is(node, "filtered");
+    const value = filtered ? this.#field(node, "value") : node;
+    if (this.#is(value, "concatenation")) this.#concatenation(value);
+    if (filtered) this.#filters(node);
+  }
+
+  #concatenation(node: number): void {
+    for (const part of this.#cst.children(node)) {
+      switch (this.#cst.types[part]) {
+        case "~":
+        case "string":
+        case "boolean":
+          break;
+        case "concatenation":
+          this.#concatenation(part);
+          break;
+        case "number":
+          this.#number(part);
+          break;
+        case "variable":
+          this.#variable(part);
+          break;
+        case "function_call":
+          this.#namedArguments(this.#cst.child(part, "arguments"));
+          break;
+        case "missing":
+        case "unclosed_string":
+          this.#logicOr(part);
+          break;
+        default:
+          this.#refuse(part, "`~` joins texts, numbers, variables and function calls only");
+      }
+    }
+  }
+
+  #array(node: number): void {
+    const filtered = this.#is(node, "filtered");
+    const array = filtered ? this.#field(node, "value") : node;
+    this.#closed(array, "[", "]");
+    for (const item of this.#elements(array)) {
+      if (this.#isArray(item)) this.#refuse(item, "a list cannot hold a list");
+      else if (this.#is(item, "and_expression") || this.#is(item, "or_expression"))
+        this.#refuse(item, "a condition in a list needs parentheses");
+      else this.#logicVal(item);
+    }
+    if (filtered) this.#filters(node);
+  }
+
+  #filters(node: number): void {
+    for (const child of this.#cst.children(node)) {
+      if (!this.#is(child, "filter")) continue;
+      if (this.#cst.child(child, "name") === undefined)
+        this.#refuseAt(this.#cst.starts[child]!, this.#cst.stops[child]!, "a filter's name is missing after `|`");
+      const colon = this.#cst.childOfType(child, "colon_arguments");
+      if (colon !== undefined)
+        this.#refuse(colon, "arguments of a filter stand in parentheses, with names: `default(value=…)`");
+      this.#namedArguments(this.#cst.child(child, "arguments"));
+    }
+  }
+
+  #namedArguments(node: number | undefined): void {
+    if (node === undefined) return;
+    this.#closed(node, "(", ")");
+    for (const element of this.#elements(node)) {
+      if (this.#is(element, "argument")) this.#value(this.#cst.child(element, "value"));
+      else if (this.#is(element, "missing")) this.#refuse(element, "an argument is missing here");
+      else this.#refuse(element, "arguments need names: `name=value`");
+    }
+  }
+
+  #test(node: number): void {
+    const cst = this.#cst;
+    const subject = this.#field(node, "subject");
+    this.#notBoolean(cst.child(subject, "name"));
+    this.#variable(subject);
+    if (cst.child(node, "name") === undefined)
+      this.#refuseAt(cst.stops[node]!, cst.stops[node]!, "the name of a test is missing after `is`");
+    const args = cst.child(node, "arguments");
+    if (args === undefined) return;
+    this.#closed(args, "(", ")");
+    const all = this.#elements(args, true);
+    if (all.length === 0 || this.#is(all.at(-1)!, "missing"))
+      this.#refuseAt(cst.stops[args]! - 1, cst.stops[args]!, "an argument is missing here");
+    for (const element of all) {
+      if (this.#is(element, "argument"))
+        this.#refuse(element, "arguments of a test have no names: `is divisibleby(2)`");
+      else this.#value(element);
+    }
+  }
+
+  #macroCall(node: number): void {
+    const cst = this.#cst;
+    this.#notBoolean(cst.child(node, "namespace"));
+    const args = cst.child(node, "arguments");
+    if (cst.child(node, "name") === undefined) this.#refuse(node, "the name of a macro is missing after `::`");
+    else if (args === undefined) this.#refuse(node, "a macro is called with parentheses: `ns::name()`");
+    this.#namedArguments(args);
+  }
+
+  /** Names are written without blanks; between brackets stands a number, a text or another variable. */
+  #variable(node: number): void {
+    const cst = this.#cst;
+    for (const child of cst.children(node)) {
+      if (this.#is(child, "dot_access") && cst.child(child, "name") === undefined)
+        this.#refuseAt(cst.stops[child]!, cst.stops[child]!, "a field's name is missing after `.`");
+      if (!this.#is(child, "bracket_access")) continue;
+      this.#closed(child, "[", "]");
+      const key = this.#field(child, "key");
+      const type = cst.types[key];
+      if (type === "variable") this.#variable(key);
+      else if (type === "number" && cst.textOf(key).includes(".")) this.#refuse(key, "an index is a whole number");
+      else if (type === "missing" || type === "unclosed_string") this.#logicOr(key);
+      else if (type !== "number" && type !== "string" && type !== "boolean")
+        this.#refuse(key, "between `[` and `]` stands a number, a text or a variable: set a variable first");
+      const tight = cst.starts[key] === cst.starts[child]! + 1 && cst.stops[key] === cst.stops[child]! - 1;
+      if (!tight) this.#refuse(child, "no blanks may stand between `[`, the key and `]`");
+    }
+  }
+
+  #number(node: number): void {
+    const text = this.#cst.textOf(node);
+    if (!text.includes(".") && !fitsInteger(text))
+      this.#refuse(node, "the integer does not fit into 64 bits", "integer-out-of-range");
+  }
+
+  #notBoolean(node: number | undefined): void {
+    if (node !== undefined && /^(?:true|True|false|False)/.test(this.#cst.textOf(node)))
+      this.#refuse(node, "Tera reads a name that begins with `true` or `false` as the truth value: rename it");
+  }
+
+  #closed(node: number, open: string, close: string): void {
+    const last = this.#cst.children(node).at(-1);
+    if (last === undefined || !this.#is(last, close) || this.#cst.starts[last] === this.#cst.stops[last])
+      this.#refuseAt(
+        this.#cst.starts[node]!,
+        this.#cst.stops[node]!,
+        `\`${open}\` is never closed: \`${close}\` is missing`,
+      );
+  }
+
+  /** Elements between brackets; without `all`, nothing behind a last comma is no element. */
+  #elements(node: number, all = false): number[] {
+    const found = this.#cst.children(node).filter((child) => !/^[()[\],]$/.test(this.#cst.types[child]!));
+    const last = found.at(-1);
+    const trailing = last !== undefined && this.#is(last, "missing");
+    if (trailing && (!all || found.length === 1)) found.pop();
+    return found.filter((child) => !this.#is(child, "ERROR"));
+  }
+
+  /** Whether parentheses (or what stands in them) hold plain arithmetic: Tera's `basic_expr`. */
+  #isBasic(node: number): boolean {
+    switch (this.#cst.types[node]) {
+      case "parenthesized":
+        return this.#isBasic(this.#field(node, "content"));
+      case "math":
+        return this.#isBasic(this.#field(node, "left")) && this.#isBasic(this.#field(node, "right"));
+      case "boolean":
+      case "number":
+      case "variable":
+      case "test":
+      case "function_call":
+      case "macro_call":
+      case "missing":
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  #isText(node: number): boolean {
+    const value = this.#is(node, "filtered") ? this.#field(node, "value") : node;
+    return this.#is(value, "string") || this.#is(value, "concatenation");
+  }
+
+  #isArray(node: number): boolean {
+    return this.#is(this.#is(node, "filtered") ? this.#field(node, "value") : node, "array");
+  }
+
+  #is(node: number, type: string): boolean {
+    return this.#cst.types[node] === type;
+  }
+
+  /** A child that the grammar always gives, except where it recovered from an error: then the node itself stands for it. */
+  #field(node: number, field: string): number {
+    return this.#cst.child(node, field) ?? node + 1;
+  }
+
+  #refuse(node: number, message: string, code: SyntaxCode = "tera-syntax"): void {
+    this.#report.inTag(this.#tag, code, message, rangeOf(this.#cst, node));
+  }
+
+  #refuseAt(start: number, end: number, message: string): void {
+    this.#report.inTag(this.#tag, "tera-syntax", message, { start, end });
+  }
+}
+
+const LARGEST = "9223372036854775807";
+const SMALLEST = "9223372036854775808";
+
+/** Whether an integer's spelling is one of a signed 64-bit integer, as Rust's `parse` reads it. */
+function fitsInteger(text: string): boolean {
+  const digits = text.startsWith("-") ? text.slice(1) : text;
+  const limit = text.startsWith("-") ? SMALLEST : LARGEST;
+  return digits.length < limit.length || (digits.length === limit.length && digits <= limit);
+}

@@ -1,0 +1,100 @@
+import type { Tree } from "web-tree-sitter";
+import type { Problem } from "../base/problem.ts";
+import type { TemplateFile } from "./ast.ts";
+import { checkSyntax } from "./checks/index.ts";
+import { Cst } from "./cst.ts";
+import { lowerTemplate } from "./lower.ts";
+import { editTree, parseTree, type TextEdit } from "./parser.ts";
+
+/**
+ * A text and its tree.
+ *
+ * `file` and `problems` are computed when first asked for and kept. The tree-sitter tree lives in WebAssembly's memory, which no
+ * garbage collector sees: whoever holds a `ParsedTemplate` calls {@link ParsedTemplate.delete} when another replaces it; what was
+ * read before stays valid.
+ */
+export class ParsedTemplate {
+  readonly text: string;
+  /** Whether no head was looked for. */
+  readonly #bare: boolean;
+  #tree: Tree | undefined;
+  #cst: Cst | undefined;
+  #file: TemplateFile | undefined;
+  #problems: readonly Problem[] | undefined;
+
+  constructor(text: string, tree: Tree, bare: boolean) {
+    this.text = text;
+    this.#bare = bare;
+    this.#tree = tree;
+  }
+
+  /** The typed tree. */
+  get file(): TemplateFile {
+    this.#file ??= lowerTemplate(this.cst);
+    return this.#file;
+  }
+
+  /** What Tera refuses to parse, and what spoils the head, in document order. */
+  get problems(): readonly Problem[] {
+    this.#problems ??= checkSyntax(this.cst, this.#bare);
+    return this.#problems;
+  }
+
+  /** Whether tree-sitter had to recover; an edited tree may then differ from a fresh one. */
+  get hasErrors(): boolean {
+    return this.cst.hasErrors;
+  }
+
+  /** The flat tree: for the checks and for `ggen/viewSyntaxTree`. */
+  get cst(): Cst {
+    if (this.#cst === undefined) {
+      if (this.#tree === undefined) throw new Error("the tree was deleted before it was read");
+      this.#cst = new Cst(this.#tree, this.text);
+    }
+    return this.#cst;
+  }
+
+  /**
+   * The same document after `edits` (offsets, each in the text that the one before it left), whose result is `text`.
+   *
+   * This one is used up. Where either tree has errors the text is parsed afresh, so that what is said of a text never depends on
+   * how it came to be (see `docs/grammar.md`).
+   */
+  edited(text: string, edits: readonly TextEdit[]): ParsedTemplate {
+    const tree = this.#tree;
+    if (tree === undefined || this.hasErrors) {
+      this.delete();
+      return this.#bare ? parseBody(text) : parse(text);
+    }
+    for (const edit of edits) editTree(tree, edit);
+    const next = new ParsedTemplate(text, parseTree(this.#bare ? masked(text) : text, tree), this.#bare);
+    this.delete();
+    if (!next.hasErrors) return next;
+    next.delete();
+    return this.#bare ? parseBody(text) : parse(text);
+  }
+
+  /** Frees the tree; `file` and `problems` stay readable only if they were read before. */
+  delete(): void {
+    this.#tree?.delete();
+    this.#tree = undefined;
+  }
+}
+
+/** Parses a whole template file. Never throws for what a user wrote. */
+export function parse(text: string): ParsedTemplate {
+  return new ParsedTemplate(text, parseTree(text), false);
+}
+
+/**
+ * Parses a bare Tera body, in which no head is looked for: a front matter value, or a text given to the engine.
+ *
+ * A body that begins like a fence is parsed with its first dash masked; offsets and texts stay those of `text`.
+ */
+export function parseBody(text: string): ParsedTemplate {
+  return new ParsedTemplate(text, parseTree(masked(text)), true);
+}
+
+function masked(text: string): string {
+  return text.startsWith("---") ? `_${text.slice(1)}` : text;
+}
