@@ -80,7 +80,7 @@ describe("VS Code: what is shown of the marketplace", () => {
       "# house, as of 2026-01-02",
       "axum · 1.2.0 · 1.0.0 installed · web · ★ 4.8 · 12,000 downloads | A web service",
       "jwt · 0.3.0 · installed · auth | Tokens",
-      "# samples: bundled with the server, not a marketplace",
+      "# bundled samples",
       "plain · 1.0.0 | Nothing is known of it",
       "! far could not be read | It did not answer.",
     ]);

@@ -41,6 +41,11 @@ export class Workbench {
     return this.page.locator('.quick-input-widget input[type="text"]');
   }
 
+  /** Waits for the box of one of our lists; a palette that is just closing has no title. */
+  async quickPick(title: string): Promise<void> {
+    await this.page.locator(".quick-input-widget .quick-input-title", { hasText: title }).waitFor();
+  }
+
   /** Rows of an open quick pick; headings between them are no rows of their own. */
   get quickRows(): Locator {
     return this.page.locator(".quick-input-list .monaco-list-row");
@@ -152,9 +157,10 @@ export class Workbench {
     return this.page.locator(".tree-explorer-viewlet-tree-view .monaco-list-row", { hasText: text }).first();
   }
 
-  /** Writes a picture; with `UPDATE_PICTURES=1` `name` is meant below `docs/images`, else below `test/.artifacts`. */
+  /** Writes what the window shows, once hovers have gone. */
   async picture(path: string): Promise<void> {
-    await this.page.mouse.move(5, 5);
+    await this.page.mouse.move(700, 795);
+    await this.page.waitForTimeout(700);
     await this.page.screenshot({ path });
   }
 

@@ -34,7 +34,7 @@ export function marketRows(result: MarketSearchRequest.Result): MarketRow[] {
 /** How a registry is named to a user: the bundled samples are never called a marketplace (product, decision 25). */
 export function registryLabel(result: MarketSearchRequest.Result, name: string): string {
   const registry = result.registries.find((candidate) => candidate.name === name);
-  if (registry?.kind === "samples") return `${name}: bundled with the server, not a marketplace`;
+  if (registry?.kind === "samples") return `bundled ${name}`;
   return registry?.updated === undefined ? name : `${name}, as of ${registry.updated.slice(0, 10)}`;
 }
 

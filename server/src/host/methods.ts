@@ -1,6 +1,7 @@
 import type { CancellationToken, ServerCapabilities } from "vscode-languageserver/node";
-import { MarketSearchRequest, StatusRequest } from "../protocol/index.ts";
+import { FileKindRequest, MarketSearchRequest, StatusRequest } from "../protocol/index.ts";
 import type { HostClientView } from "./clientView.ts";
+import { fileKind } from "./fileKind.ts";
 import { marketSearch } from "./marketSearch.ts";
 import type { Session } from "./session.ts";
 import { status } from "./status.ts";
@@ -16,6 +17,7 @@ export interface Method {
 
 /** Every request, in the order of the specification. Nothing is advertised that is not in this table. */
 export const METHODS: readonly Method[] = [
+  { method: FileKindRequest.method, neutral: { kind: null }, run: fileKind },
   { method: MarketSearchRequest.method, neutral: { packs: [], total: 0, registries: [] }, run: marketSearch },
   { method: StatusRequest.method, neutral: null, run: status },
 ];

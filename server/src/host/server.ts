@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   type Connection,
   DidChangeWatchedFilesNotification,
   ErrorCodes,
@@ -71,9 +72,14 @@ export function startServer(connection: Connection, options: ServerOptions): voi
       : (settings as { ggen?: unknown } | null)?.ggen;
   });
   for (const { method, neutral, run } of METHODS)
-    connection.onRequest(method, (params: unknown, token) =>
-      fenced(method, subjectOf(params), neutral, token, session.fence, () => run(session, params as never, token)),
-    );
+    connection.onRequest(method, (...received: unknown[]) => {
+      // A request without params comes with the token alone.
+      const token = received.at(-1) as CancellationToken;
+      const params = received.length > 1 ? received[0] : undefined;
+      return fenced(method, subjectOf(params), neutral, token, session.fence, () =>
+        run(session, params as never, token),
+      );
+    });
   connection.listen();
 }
 
