@@ -113,6 +113,8 @@ export interface Reference {
   readonly expr?: VariableExpr;
   /** Set for uses inside a macro. */
   readonly macro?: Sym;
+  /** For a key: the type of what it is looked up in. */
+  readonly owner?: Type;
   /** Whether it is the first name of a path, a key behind it, or the name of a macro, block or namespace. */
   readonly role: "name" | "field" | "macro" | "block" | "namespace";
 }

@@ -2,6 +2,7 @@ import type { CancellationToken, Host } from "../base/host.ts";
 import type { FileKind } from "./fileKind.ts";
 import type { ManifestModel } from "./manifests/index.ts";
 import type { Project } from "./project.ts";
+import type { Summary } from "./summary.ts";
 import type { TemplateModel } from "./template.ts";
 
 /** An edit in offsets of the text before it. */
@@ -40,6 +41,10 @@ export interface Workspace {
   projectOf(uri: string): Project;
   /** Files whose diagnostics may change when this file changes, itself not included. */
   dependents(uri: string): string[];
+  /** Templates with a link that means `uri`. */
+  referrers(uri: string): string[];
+  /** Links, macros and blocks of a template, open or indexed. */
+  summary(uri: string): Summary | undefined;
   /** Every template known, open or indexed. */
   templates(): Iterable<string>;
   /** The file that `include`, `import` or `extends` of `name` in `from` means, by the order of product decision 8. */

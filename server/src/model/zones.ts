@@ -1,5 +1,8 @@
 import type { Range } from "../base/range.ts";
+import type { Node } from "../syntax/ast.ts";
 import type { Fragment } from "./symbols.ts";
+import type { TemplateModel } from "./template.ts";
+import { nodesAt, tagsOf } from "./visit.ts";
 
 /** Which language is at a place. */
 export type Zone =
@@ -23,4 +26,51 @@ export interface ZoneAt {
   readonly fragment?: Fragment;
   /** The region of this zone, in the file. */
   readonly range: Range;
+}
+
+/**
+ * The language at an offset.
+ *
+ * An offset between two regions belongs to the tag that ends or begins there when it is inside its delimiters, else to the
+ * text: the cursor of `{{ x }}|` is in text.
+ */
+export function zoneAt(model: Pick<TemplateModel, "file" | "fragments" | "text">, offset: number): ZoneAt {
+  const { head } = model.file;
+  if (head !== undefined && offset < model.file.bodyStart) {
+    if (offset <= head.open.end || (head.close !== undefined && offset >= head.close.start))
+      return { zone: "fence", range: offset <= head.open.end ? head.open : (head.close ?? head.open) };
+    const value = model.fragments.find(
+      ({ key, range }) => key !== undefined && range.start <= offset && offset <= range.end,
+    );
+    if (value === undefined) return { zone: "yaml", range: head.yaml };
+    const inside = teraAt(value, value.fromFile(offset));
+    if (inside !== undefined) return inside;
+    const zone = value.key === "sparql" || value.key === "construct" || value.key === "when" ? "sparql" : value.key === "rdf_inline" ? "turtle" : "yaml";
+    return { zone, fragment: value, range: value.range };
+  }
+  const body = model.fragments[model.fragments.length - 1]!;
+  return teraAt(body, offset) ?? { zone: "text", fragment: body, range: body.range };
+}
+
+/** The tag around an offset of a fragment; its closing delimiter's end does not count, unless it is missing. */
+function teraAt(fragment: Fragment, offset: number): ZoneAt | undefined {
+  const path = nodesAt(fragment.file, offset);
+  const node = path[path.length - 1];
+  if (node === undefined) return undefined;
+  const inside = (range: Range): ZoneAt | undefined => {
+    const closed = /[}%#]\}$/.test(fragment.text.slice(Math.max(range.start, range.end - 2), range.end));
+    if (offset <= range.start + 1 || offset > range.end || (closed && offset > range.end - 2)) return undefined;
+    const { toFile } = fragment;
+    return { zone: zoneOf(node), fragment, range: { start: toFile(range.start), end: toFile(range.end) } };
+  };
+  for (const candidate of path.toReversed())
+    for (const tag of tagsOf(candidate)) {
+      const found = inside(tag);
+      if (found !== undefined) return found;
+    }
+  return node.kind === "broken" ? inside(node) : undefined;
+}
+
+function zoneOf(node: Node): Zone {
+  return node.kind === "comment" ? "comment" : "tera";
 }

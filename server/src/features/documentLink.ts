@@ -1,0 +1,52 @@
+/**
+ * Feature: Document links
+ *
+ * The paths in `include`, `import` and `extends`, in `from` and in `rdf` are links to the files they mean.
+ */
+import type { CancellationToken } from "../base/host.ts";
+import type { lsp, Offsets } from "../base/lsp.ts";
+import type { Range } from "../base/range.ts";
+import { folderOf, joinUri } from "../model/resolve.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+
+/** A path in a template and the file it means, where one is found. */
+export interface PathLink {
+  readonly range: Range;
+  readonly target: string | undefined;
+}
+
+/**
+ * The links of a template to files that are there.
+ *
+ * Shape: one link per path, document order. Empty: `[]` for what is no template. Source: LSP 3.17 textDocument/documentLink.
+ */
+export async function documentLink(snapshot: Snapshot, uri: string, token: CancellationToken): Promise<Offsets<lsp.DocumentLink>[]> {
+  const links = [...fileLinks(snapshot, uri), ...templateLinks(snapshot, uri)];
+  const found: Offsets<lsp.DocumentLink>[] = [];
+  for (const { range, target } of links) {
+    if (token.isCancellationRequested) return [];
+    if (target === undefined) continue;
+    const known = snapshot.workspace.text(target) !== undefined || (await snapshot.host.stat?.(target)) !== undefined;
+    if (known) found.push({ range: { start: range.start, end: range.end }, target });
+  }
+  return found;
+}
+
+/** The paths in `include`, `import` and `extends`. */
+export function templateLinks(snapshot: Snapshot, uri: string): PathLink[] {
+  const links = snapshot.workspace.summary(uri)?.links ?? [];
+  return links.map(({ path, range }) => ({ range, target: snapshot.workspace.resolveTemplate(uri, path) }));
+}
+
+/** `from` and `rdf`, where no Tera is in them; a target that is outside its folder is left out. */
+function fileLinks(snapshot: Snapshot, uri: string): PathLink[] {
+  const model = snapshot.workspace.template(uri);
+  const head = model?.frontMatter;
+  if (model === undefined || head === undefined) return [];
+  const own = folderOf(uri);
+  const base = model.profile === "v1" ? snapshot.workspace.projectOf(uri).root : own;
+  const from = head.from === undefined ? [] : [{ scalar: head.from, folder: base }];
+  return [...from, ...head.rdf.map((scalar) => ({ scalar, folder: own }))]
+    .filter(({ scalar }) => !/[{][{%#]/.test(scalar.value) && !scalar.value.includes("\n"))
+    .map(({ scalar, folder }) => ({ range: scalar.range, target: joinUri(folder, scalar.value) }));
+}

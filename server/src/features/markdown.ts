@@ -1,0 +1,57 @@
+/** Texts of hovers and completion documentation, for clients with and without Markdown. */
+import { type lsp, MarkupKind } from "../base/lsp.ts";
+import type { Argument, CatalogEntry } from "../model/catalog/index.ts";
+import type { ClientView } from "../model/snapshot.ts";
+
+/** Markdown where the client shows it, else the same text without its marks. */
+export function markup(client: ClientView, markdown: string): lsp.MarkupContent {
+  if (client.markdown) return { kind: MarkupKind.Markdown, value: markdown };
+  const plain = markdown
+    .replace(/^```.*\n/gm, "")
+    .replace(/\*\*([^*]+)\*\*/g, "$1")
+    .replace(/`([^`\n]+)`/g, "$1")
+    .replace(/\[([^\]]+)\]\([^)]+\)/g, "$1");
+  return { kind: MarkupKind.PlainText, value: plain };
+}
+
+/** A block of code. */
+export function code(text: string, language = "ggen-template"): string {
+  return `\`\`\`${language}\n${text}\n\`\`\``;
+}
+
+/** How a filter, function or test is called, arguments and defaults included: `truncate(length=255, end="…")`. */
+export function signatureOf(entry: CatalogEntry): string {
+  const args = entry.args.map((argument) => argumentText(argument, entry.kind === "test"));
+  if (entry.kind === "filter") return `value | ${entry.name}${args.length === 0 ? "" : `(${args.join(", ")})`}`;
+  if (entry.kind === "test") return `name is ${entry.name}${args.length === 0 ? "" : `(${args.join(", ")})`}`;
+  return `${entry.name}(${args.join(", ")})`;
+}
+
+/** One argument as signatures show it. */
+export function argumentText(argument: Argument, positional = false): string {
+  if (positional || argument.required) return `${argument.name}: ${argument.type}`;
+  return argument.default === undefined ? `${argument.name}?: ${argument.type}` : `${argument.name}=${argument.default}`;
+}
+
+/** The whole story of a filter, function or test. */
+export function describeEntry(entry: CatalogEntry): string {
+  const parts = [code(signatureOf(entry)), entry.doc];
+  if (entry.args.length > 0)
+    parts.push(
+      entry.args
+        .map((argument) => {
+          const values = argument.values === undefined ? "" : ` (${argument.values.map((value) => `\`${value}\``).join(", ")})`;
+          return `- \`${argument.name}\`${argument.required ? "" : " (optional)"}: ${argument.doc}${values}`;
+        })
+        .join("\n"),
+    );
+  if (entry.example !== undefined) parts.push(`${code(entry.example.source)}\n\n→ ${inline(entry.example.output)}`);
+  parts.push(entry.from === "ggen" ? "*ggen*" : "*Tera*");
+  return parts.join("\n\n");
+}
+
+/** A text as inline code, whatever backticks and line breaks it holds. */
+export function inline(text: string): string {
+  const shown = text.replace(/\n/g, "⏎");
+  return shown.includes("`") ? `\`\` ${shown} \`\`` : `\`${shown}\``;
+}

@@ -1,0 +1,38 @@
+/** What one analysis writes down while it walks. */
+import type { Range } from "../../base/range.ts";
+import type { Expr } from "../../syntax/ast.ts";
+import type { Scope } from "../scopes.ts";
+import type { CallSite, Fragment, Reference, Sym } from "../symbols.ts";
+import type { Type } from "../types.ts";
+
+/** An `include`, with what its target will see of this template's own names. */
+export interface IncludeSite {
+  readonly paths: readonly string[];
+  readonly range: Range;
+  readonly declared: ReadonlyMap<string, readonly Sym[]>;
+}
+
+/** An `if` branch whose condition is the same on every run. */
+export interface ConstantCondition {
+  readonly range: Range;
+  readonly outcome: boolean;
+}
+
+export class Recording {
+  readonly symbols: Sym[] = [];
+  readonly references: Reference[] = [];
+  readonly calls: CallSite[] = [];
+  readonly scopes: Scope[] = [];
+  readonly includes: IncludeSite[] = [];
+  readonly types = new WeakMap<Expr, Type>();
+  /** Set when nesting was deeper than {@link depthLimit}: something is missing from the record. */
+  truncated = false;
+}
+
+/** Bodies and expressions nested deeper are left out; Tera itself does not survive much more. */
+export const depthLimit = 400;
+
+/** The range of something in a fragment, in the file. */
+export function fileRange(fragment: Fragment, { start, end }: Range): Range {
+  return { start: fragment.toFile(start), end: fragment.toFile(end) };
+}

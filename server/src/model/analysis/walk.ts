@@ -1,0 +1,402 @@
+/**
+ * The walk over one fragment in the order in which Tera runs it: who declares what, who sees what.
+ *
+ * Source: Tera 1.20's call stack. `if`, `block` and `filter` open no frame, each round of a `for` opens one, a macro sees
+ * the render context only; in a template that extends another, nothing outside blocks runs.
+ */
+import type { Range } from "../../base/range.ts";
+import type { Body, Expr, ForNode, IfNode, MacroNode, Name, Node, SetNode } from "../../syntax/ast.ts";
+import type { Scope } from "../scopes.ts";
+import { macroOf } from "../summary.ts";
+import type { Sym, SymbolKind, Why } from "../symbols.ts";
+import {
+  boolType,
+  type Field,
+  integerType,
+  mapOf,
+  membersOf,
+  showType,
+  stringType,
+  type Type,
+  union,
+  unknownType,
+} from "../types.ts";
+import type { Branch, Environment, Slot } from "./environment.ts";
+import { assume, factsOf, pathOf } from "./guards.ts";
+import { anyField, type InferenceContext, infer, mention } from "./inference.ts";
+import { depthLimit, fileRange } from "./record.ts";
+
+export interface WalkContext extends InferenceContext {
+  readonly uri: string;
+  /** Symbols of macros and set tags by their node, made once per template. */
+  symbolOf(node: object, make: () => Sym): Sym;
+  /** Ends the walk here, with what is visible handed to `stopped`; an offset of the fragment. */
+  readonly stopAt?: number;
+  stopped?: { readonly visible: ReadonlyMap<string, Slot> };
+}
+
+const loopObject: Type = mapOf(
+  new Map<string, Field>([
+    ["index", { type: integerType }],
+    ["index0", { type: integerType }],
+    ["first", { type: boolType }],
+    ["last", { type: boolType }],
+  ]),
+  false,
+  { role: "loop" },
+);
+
+/** Walks the whole of a fragment. `scope` is the fragment's own. */
+export function walk(context: WalkContext, body: Body, scope: OpenScope): void {
+  context.environment.enter("template");
+  const globals = collectGlobals(body);
+  const child = body.nodes.some((node) => node.kind === "extends");
+  walkBody({ context, globals, child }, body, scope, 0);
+  if (context.stopAt !== undefined && context.stopped === undefined) stop(context);
+}
+
+/** A scope while its symbols are still being found. */
+export type OpenScope = Scope & { symbols: Sym[] };
+
+interface Walk {
+  readonly context: WalkContext;
+  /** Every `set_global` of the fragment, in order. */
+  readonly globals: readonly SetNode[];
+  /** Whether the template extends another. */
+  readonly child: boolean;
+}
+
+function walkBody(run: Walk, body: Body, scope: OpenScope, depth: number, inBlock = false): void {
+  const { context } = run;
+  if (depth > depthLimit) {
+    context.record.truncated = true;
+    return;
+  }
+  for (const node of body.nodes) {
+    if (context.stopped !== undefined) return;
+    if (context.stopAt !== undefined && node.start >= context.stopAt && node.kind !== "extends") {
+      stop(context);
+      return;
+    }
+    if (context.stopAt !== undefined && node.end >= context.stopAt && !entered(node, context.stopAt)) {
+      stop(context);
+      return;
+    }
+    walkNode(run, node, scope, depth, inBlock);
+  }
+}
+
+function stop(context: WalkContext): void {
+  context.stopped ??= { visible: context.environment.visible() };
+}
+
+/** Whether `offset` lies inside a body or a later tag of `node`, so that the walk has to go in. */
+function entered(node: Node, offset: number): boolean {
+  switch (node.kind) {
+    case "if":
+      return offset > (node.branches[0]?.tag.end ?? node.end) - 1;
+    case "for":
+    case "block":
+    case "macro":
+    case "filterSection":
+      return offset > node.tag.end - 1;
+    default:
+      return offset > node.end;
+  }
+}
+
+function walkNode(run: Walk, node: Node, scope: OpenScope, depth: number, inBlock: boolean): void {
+  const { context } = run;
+  const { environment, record, fragment } = context;
+  switch (node.kind) {
+    case "output":
+      infer(context, node.value);
+      return;
+    case "if":
+      walkIf(run, node, scope, depth, inBlock);
+      return;
+    case "for":
+      walkFor(run, node, scope, depth, inBlock);
+      return;
+    case "set":
+      walkSet(run, node, scope, inBlock);
+      return;
+    case "block": {
+      const symbol = context.symbolOf(node, () => named(context, node.name, "block", node, unknownType, []));
+      declare(context, scope, symbol, node.name, "block");
+      walkBody(run, node.body, open(context, scope, "block", node.body), depth + 1, true);
+      return;
+    }
+    case "macro":
+      walkMacro(run, node, scope, depth);
+      return;
+    case "filterSection": {
+      for (const argument of node.filter.args) infer(context, argument.value);
+      record.calls.push({
+        kind: "filterSection",
+        name: node.filter.name.text,
+        range: fileRange(fragment, node.filter.name),
+        fragment,
+        silent: false,
+        call: node.filter,
+      });
+      walkBody(run, node.body, open(context, scope, "filterSection", node.body), depth + 1, inBlock);
+      return;
+    }
+    case "include":
+      record.includes.push({
+        paths: node.paths.map((path) => path.value),
+        range: fileRange(fragment, node),
+        declared: environment.declared(),
+      });
+      return;
+    case "import": {
+      const symbol = context.namespace(node.namespace.text)?.symbol;
+      if (symbol === undefined) return;
+      scope.symbols.push(symbol);
+      record.symbols.push(symbol);
+      record.references.push(
+        mention(symbol.name, fileRange(fragment, node.namespace), symbol, "namespace", { fragment }, "write"),
+      );
+      return;
+    }
+    case "loopControl":
+      environment.ended = true;
+      return;
+    case "broken":
+      for (const part of node.parts) infer(context, part, "truth");
+      return;
+    default:
+  }
+}
+
+function walkIf(run: Walk, node: IfNode, scope: OpenScope, depth: number, inBlock: boolean): void {
+  const { context } = run;
+  const { environment } = context;
+  const branches: Branch[] = [];
+  // Each condition is judged where all before it failed, so the branches nest: a branch, or the rest of the chain.
+  const chain = (index: number): void => {
+    const branch = node.branches[index];
+    if (branch === undefined) {
+      branches.push(
+        environment.branch(() => {
+          for (const { condition } of node.branches) assume(environment, factsOf(condition, false));
+          if (node.otherwise !== undefined) walkBody(run, node.otherwise.body, scope, depth + 1, inBlock);
+        }),
+      );
+      return;
+    }
+    branches.push(
+      environment.branch(() => {
+        for (const earlier of node.branches.slice(Math.max(0, index - 8), index))
+          assume(environment, factsOf(earlier.condition, false));
+        if (atTag(context, branch.tag)) return;
+        infer(context, branch.condition, "truth");
+        assume(environment, factsOf(branch.condition, true));
+        walkBody(run, branch.body, scope, depth + 1, inBlock);
+        stopAtEnd(context, branch.body);
+      }),
+    );
+  };
+  for (let index = 0; index <= node.branches.length && context.stopped === undefined; index += 1) chain(index);
+  if (context.stopped === undefined) environment.merge(branches);
+}
+
+/** Ends the walk when the cursor is in this tag. */
+function atTag(context: WalkContext, tag: Range): boolean {
+  if (context.stopAt === undefined || context.stopAt >= tag.end || context.stopAt < tag.start) return false;
+  stop(context);
+  return true;
+}
+
+function stopAtEnd(context: WalkContext, body: Body): void {
+  if (context.stopAt !== undefined && context.stopAt <= body.end && context.stopAt >= body.start) stop(context);
+}
+
+function walkFor(run: Walk, node: ForNode, scope: OpenScope, depth: number, inBlock: boolean): void {
+  const { context } = run;
+  const { environment, fragment } = context;
+  const container = infer(context, node.container);
+  const source = text(context, node.container);
+  const cause: Why[] = [
+    { text: `each ${node.key === undefined ? "element" : "entry"} of \`${source}\``, uri: context.uri, range: fileRange(fragment, node.container) },
+    ...whyOf(context, node.container),
+  ];
+  const body = environment.branch(() => {
+    // What a later line of the body sets for good is there from the second round on.
+    for (const set of globalsWithin(run.globals, node.body)) {
+      const before = environment.find(set.name.text);
+      const symbols = [...new Set([...(before?.slot.symbols ?? []), setSymbol(context, set)])];
+      const binding = before?.slot.binding === "definite" ? "definite" : "possible";
+      environment.put(set.name.text, { symbols, binding, type: unknownType }, environment.globalFrame);
+    }
+    environment.enter("for");
+    const inner = open(context, scope, "for", node.body);
+    const types = elementTypes(container, node.key !== undefined);
+    if (node.key !== undefined) loopName(context, inner, node, node.key, "loopKey", types.key, cause);
+    loopName(context, inner, node, node.value, "loopVariable", types.value, cause);
+    const loop: Sym = { name: "loop", kind: "loopObject", type: loopObject, why: [{ text: "describes the round of the innermost `for`" }] };
+    environment.put("loop", { symbols: [loop], binding: "definite", type: loopObject });
+    walkBody(run, node.body, inner, depth + 1, inBlock);
+    stopAtEnd(context, node.body);
+    environment.leave();
+  });
+  if (context.stopped !== undefined) return;
+  const never = environment.branch(() => {
+    const last = node.otherwise[node.otherwise.length - 1];
+    for (const other of node.otherwise) if (other !== last) walkBody(run, other.body, scope, depth + 1, inBlock);
+    if (last !== undefined) {
+      walkBody(run, last.body, scope, depth + 1, inBlock);
+      stopAtEnd(context, last.body);
+    }
+  });
+  if (context.stopped !== undefined) return;
+  const sure = node.container.kind === "array" && node.container.items.length > 0 && node.container.filters.length === 0;
+  environment.merge(sure ? [{ ...body, ended: false }] : [{ ...body, ended: false }, never]);
+}
+
+function loopName(context: WalkContext, scope: OpenScope, node: ForNode, name: Name, kind: SymbolKind, type: Type, why: readonly Why[]): void {
+  if (name.text === "") return;
+  const symbol = named(context, name, kind, node.tag, type, why);
+  declare(context, scope, symbol, name, "name");
+  context.environment.put(name.text, { symbols: [symbol], binding: "definite", type });
+}
+
+/** What a `for` gives out of a container. */
+function elementTypes(container: Type, pairs: boolean): { key: Type; value: Type } {
+  const values = membersOf(container).map((member) => {
+    if (member.kind === "list" && !pairs) return member.element;
+    if (member.kind === "map" && pairs) return anyField(member);
+    return member.kind === "string" && !pairs ? stringType : unknownType;
+  });
+  return { key: stringType, value: union(values) };
+}
+
+function walkSet(run: Walk, node: SetNode, scope: OpenScope, inBlock: boolean): void {
+  const { context } = run;
+  const { environment } = context;
+  const type = infer(context, node.value);
+  if (node.name.text === "") return;
+  const symbol = setSymbol(context, node, type);
+  declare(context, scope, symbol, node.name, "name");
+  // Outside the blocks of a template that extends another, nothing runs.
+  if (run.child && !inBlock && environment.frame.kind === "template") return;
+  const frame = node.global ? environment.globalFrame : environment.frame;
+  environment.put(node.name.text, { symbols: [symbol], binding: "definite", type }, frame);
+}
+
+/** The symbol of a `set`; its type is filled in when the walk has inferred the value. */
+function setSymbol(context: WalkContext, node: SetNode, type?: Type): Sym {
+  const symbol = context.symbolOf(node, () => ({
+    ...named(context, node.name, node.global ? "setGlobal" : "set", node, unknownType, []),
+    valueText: text(context, node.value),
+  }));
+  if (type === undefined) return symbol;
+  const why = [
+    { text: `\`${node.global ? "set_global" : "set"}\` to \`${text(context, node.value)}\``, uri: context.uri, range: fileRange(context.fragment, node) },
+    ...whyOf(context, node.value),
+  ];
+  return Object.assign(symbol, { type, why, shadows: shadowed(context, node.name.text) });
+}
+
+function walkMacro(run: Walk, node: MacroNode, scope: OpenScope, depth: number): void {
+  const { context } = run;
+  const { environment, fragment } = context;
+  const symbol = context.symbolOf(node, () => macroOf(context.uri, fragment.text, node));
+  declare(context, scope, symbol, node.name, "macro");
+  environment.isolated("macro", () => {
+    const inner = open(context, scope, "macro", node);
+    const outer = context.macro;
+    context.macro = symbol;
+    for (const param of node.params) {
+      if (param.default !== undefined) infer(context, param.default);
+      const type = param.default === undefined ? unknownType : infer(context, param.default);
+      const why = [{ text: `parameter of the macro \`${node.name.text}\`` }];
+      const parameter = named(context, param.name, "param", param, type, why);
+      declare(context, inner, parameter, param.name, "name");
+      environment.put(param.name.text, { symbols: [parameter], binding: "definite", type: unknownType });
+    }
+    walkBody(run, node.body, inner, depth + 1);
+    stopAtEnd(context, node.body);
+    context.macro = outer;
+  });
+}
+
+function declare(context: WalkContext, scope: OpenScope, symbol: Sym, name: Name, role: "name" | "macro" | "block"): void {
+  scope.symbols.push(symbol);
+  context.record.symbols.push(symbol);
+  if (name.text === "") return;
+  const { fragment, macro } = context;
+  context.record.references.push(mention(name.text, fileRange(fragment, name), symbol, role, { fragment, macro }, "write"));
+}
+
+function named(context: WalkContext, name: Name, kind: SymbolKind, whole: Range, type: Type, why: readonly Why[]): Sym {
+  return {
+    name: name.text,
+    kind,
+    uri: context.uri,
+    nameRange: fileRange(context.fragment, name),
+    range: fileRange(context.fragment, whole),
+    type,
+    why,
+    shadows: kind === "macro" || kind === "block" ? undefined : shadowed(context, name.text),
+  };
+}
+
+/** The symbol that a declaration in the present frame hides; one of the same frame is replaced, not hidden. */
+function shadowed(context: WalkContext, name: string): Sym | undefined {
+  const found = context.environment.find(name);
+  if (found === undefined || found.frame === context.environment.frame) return undefined;
+  return found.slot.symbols[0];
+}
+
+function open(context: WalkContext, parent: OpenScope, kind: Scope["kind"], range: Range): OpenScope {
+  const scope: OpenScope = { kind, parent, symbols: [], range: fileRange(context.fragment, range) };
+  context.record.scopes.push(scope);
+  return scope;
+}
+
+/** The causes behind the value of a plain variable, or of the last key of its path. */
+function whyOf(context: WalkContext, expr: Expr): readonly Why[] {
+  if (expr.kind !== "variable") return [];
+  const path = pathOf(expr);
+  const last = context.record.references.findLast((reference) => reference.expr === expr);
+  const symbol = last?.symbols[0];
+  if (symbol === undefined || path === undefined) return [];
+  if (symbol.why.length > 0) return symbol.why.slice(0, 6);
+  return [{ text: `\`${symbol.name}\` is a ${showType(symbol.type)}`, uri: symbol.uri, range: symbol.nameRange }];
+}
+
+function text(context: WalkContext, { start, end }: Range): string {
+  const source = context.fragment.text.slice(start, Math.min(end, start + 61));
+  return source.length > 60 ? `${source.slice(0, 59)}…` : source;
+}
+
+function collectGlobals(body: Body): SetNode[] {
+  const found: SetNode[] = [];
+  const pending: Body[] = [body];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop())
+    for (const node of next.nodes) {
+      if (node.kind === "set" && node.global) found.push(node);
+      else if (node.kind === "if") {
+        pending.push(...node.branches.map((branch) => branch.body));
+        if (node.otherwise !== undefined) pending.push(node.otherwise.body);
+      } else if (node.kind === "for") pending.push(node.body, ...node.otherwise.map((other) => other.body));
+      else if (node.kind === "block" || node.kind === "filterSection" || node.kind === "macro") pending.push(node.body);
+    }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** The ones inside `range`, found by bisection. */
+function globalsWithin(globals: readonly SetNode[], range: Range): readonly SetNode[] {
+  let low = 0;
+  let high = globals.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (globals[middle]!.start < range.start) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < globals.length && globals[end]!.end <= range.end) end += 1;
+  return globals.slice(low, end);
+}

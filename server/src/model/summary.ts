@@ -1,0 +1,128 @@
+/** What other files need to know of a template: small, kept for every indexed file. */
+import type { Range } from "../base/range.ts";
+import type { Expr, MacroNode, TemplateFile } from "../syntax/ast.ts";
+import type { Sym } from "./symbols.ts";
+import { boolType, floatType, integerType, stringType, type Type, unknownType } from "./types.ts";
+import { allExpressions, expressionsOf, nodesOf } from "./visit.ts";
+
+/** A path in an `include`, `import` or `extends`. */
+export interface Link {
+  readonly kind: "include" | "import" | "extends";
+  readonly path: string;
+  /** Of the text between the quotes. */
+  readonly range: Range;
+  /** The name after `as` of an import. */
+  readonly namespace?: string;
+  /** Set for `ignore missing`, and for all but the last of a list of paths. */
+  readonly optional: boolean;
+}
+
+export interface Summary {
+  readonly uri: string;
+  readonly hasHead: boolean;
+  readonly links: readonly Link[];
+  readonly macros: ReadonlyMap<string, Sym>;
+  readonly blocks: ReadonlyMap<string, Sym>;
+  /** First names of all variables in the body, macros left out; what an including template may be asked for. */
+  readonly reads: ReadonlySet<string>;
+  /** Namespaces whose macros are called, with the macros' names: `ns::name`. */
+  readonly calls: ReadonlySet<string>;
+}
+
+/** The summary of a parsed file. Of repeated macros or blocks the first counts. */
+export function summarize(uri: string, text: string, file: TemplateFile): Summary {
+  const links: Link[] = [];
+  const macros = new Map<string, Sym>();
+  const blocks = new Map<string, Sym>();
+  const reads = new Set<string>();
+  const calls = new Set<string>();
+  for (const node of nodesOf(file)) {
+    if (node.kind === "include")
+      node.paths.forEach((path, index) => {
+        const optional = node.ignoreMissing || index < node.paths.length - 1;
+        links.push({ kind: "include", path: path.value, range: inside(path), optional });
+      });
+    else if (node.kind === "import")
+      links.push({
+        kind: "import",
+        path: node.path.value,
+        range: inside(node.path),
+        namespace: node.namespace.text,
+        optional: false,
+      });
+    else if (node.kind === "extends")
+      links.push({ kind: "extends", path: node.path.value, range: inside(node.path), optional: false });
+    else if (node.kind === "macro" && !macros.has(node.name.text)) macros.set(node.name.text, macroOf(uri, text, node));
+    else if (node.kind === "block" && !blocks.has(node.name.text)) {
+      const { start, end } = node;
+      blocks.set(node.name.text, {
+        name: node.name.text,
+        kind: "block",
+        uri,
+        nameRange: rangeOf(node.name),
+        range: { start, end },
+        type: unknownType,
+        why: [],
+      });
+    }
+    for (const expr of allExpressions(expressionsOf(node))) {
+      if (expr.kind === "variable") reads.add(expr.name.text);
+      else if (expr.kind === "test") reads.add(expr.subject.name.text);
+      else if (expr.kind === "macroCall") calls.add(`${expr.namespace.text}::${expr.call.name.text}`);
+    }
+  }
+  return { uri, hasHead: file.head !== undefined, links, macros, blocks, reads, calls };
+}
+
+/** The symbol of a macro; made here alone, so that every file sees the same facts. */
+export function macroOf(uri: string, text: string, node: MacroNode): Sym {
+  return {
+    name: node.name.text,
+    kind: "macro",
+    uri,
+    nameRange: rangeOf(node.name),
+    range: rangeOf(node),
+    type: unknownType,
+    why: [],
+    description: undefined,
+    params: node.params.map((param) => ({
+      name: param.name.text,
+      nameRange: rangeOf(param.name),
+      defaultText: param.default === undefined ? undefined : text.slice(param.default.start, param.default.end),
+      type: param.default === undefined ? unknownType : literalType(param.default),
+    })),
+  };
+}
+
+/** Whether two summaries mean the same to other files. */
+export function sameSummary(a: Summary | undefined, b: Summary): boolean {
+  return a !== undefined && fingerprint(a) === fingerprint(b);
+}
+
+function fingerprint(summary: Summary): string {
+  const macro = (each: Sym) =>
+    `${each.name}(${each.params?.map((param) => `${param.name}=${param.defaultText ?? ""}`).join()})`;
+  return JSON.stringify([
+    summary.hasHead,
+    summary.links.map((link) => [link.kind, link.path, link.namespace, link.optional]),
+    [...summary.macros.values()].map(macro),
+    [...summary.blocks.keys()],
+    [...summary.reads].sort(),
+    [...summary.calls].sort(),
+  ]);
+}
+
+/** The type of a literal, as defaults of macro parameters are. */
+export function literalType(expr: Expr): Type {
+  if (expr.kind === "string") return stringType;
+  if (expr.kind === "number") return expr.float ? floatType : integerType;
+  return expr.kind === "bool" ? boolType : unknownType;
+}
+
+function inside(path: Expr): Range {
+  return { start: path.core.start + 1, end: Math.max(path.core.start + 1, path.core.end - 1) };
+}
+
+function rangeOf({ start, end }: Range): Range {
+  return { start, end };
+}

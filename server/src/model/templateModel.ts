@@ -1,0 +1,235 @@
+import type { Profile } from "../base/profile.ts";
+import type { Expr, MacroNode, TemplateFile } from "../syntax/ast.ts";
+import type { ParsedTemplate } from "../syntax/index.ts";
+import { Environment, type Slot } from "./analysis/environment.ts";
+import type { Namespace } from "./analysis/inference.ts";
+import { type Inputs, inputsOf } from "./analysis/inputs.ts";
+import { type IncludeSite, Recording } from "./analysis/record.ts";
+import { type OpenScope, type WalkContext, walk } from "./analysis/walk.ts";
+import { fragmentsOf } from "./fragments.ts";
+import { type FrontMatter, readFrontMatter } from "./frontMatter.ts";
+import type { Project } from "./project.ts";
+import type { Scope } from "./scopes.ts";
+import { type Summary, summarize } from "./summary.ts";
+import type { CallSite, Fragment, Inventory, Reference, Sym } from "./symbols.ts";
+import type { TemplateModel, Visible } from "./template.ts";
+import { type Type, unknownType } from "./types.ts";
+import { type ZoneAt, zoneAt } from "./zones.ts";
+
+/** What a template asks its workspace. */
+export interface TemplateHome {
+  readonly project: Project;
+  readonly profile: Profile;
+  /** Changes whenever an answer of this object may have changed. */
+  readonly revision: number;
+  resolve(name: string): string | undefined;
+  summary(uri: string): Summary | undefined;
+  /** Names that other templates leave visible to this one, and what is not known about them. */
+  readonly surroundings: { readonly names: ReadonlyMap<string, Slot>; readonly gaps: readonly string[] };
+}
+
+interface Analysis {
+  readonly revision: number;
+  readonly inputs: Inputs;
+  readonly record: Recording;
+  readonly symbols: readonly Sym[];
+  readonly references: readonly Reference[];
+}
+
+/** The model of one version of one file. */
+export class Template implements TemplateModel {
+  readonly #home: TemplateHome;
+  #frontMatter: { value: FrontMatter | undefined } | undefined;
+  #fragments: readonly Fragment[] | undefined;
+  #summary: Summary | undefined;
+  #analysis: Analysis | undefined;
+  #symbols = new WeakMap<object, Sym>();
+
+  constructor(
+    readonly uri: string,
+    readonly text: string,
+    readonly version: number,
+    readonly parsed: ParsedTemplate,
+    home: TemplateHome,
+  ) {
+    this.#home = home;
+  }
+
+  get file(): TemplateFile {
+    return this.parsed.file;
+  }
+
+  get profile(): Profile {
+    return this.#home.profile;
+  }
+
+  get frontMatter(): FrontMatter | undefined {
+    this.#frontMatter ??= { value: readFrontMatter(this.text, this.file.head) };
+    return this.#frontMatter.value;
+  }
+
+  get fragments(): readonly Fragment[] {
+    this.#fragments ??= fragmentsOf(this.text, this.file, this.frontMatter);
+    return this.#fragments;
+  }
+
+  get summary(): Summary {
+    this.#summary ??= summarize(this.uri, this.text, this.file);
+    return this.#summary;
+  }
+
+  get scopes(): readonly Scope[] {
+    return this.#analyse().record.scopes;
+  }
+
+  get symbols(): readonly Sym[] {
+    return this.#analyse().symbols;
+  }
+
+  get references(): readonly Reference[] {
+    return this.#analyse().references;
+  }
+
+  get calls(): readonly CallSite[] {
+    return this.#analyse().record.calls;
+  }
+
+  get includes(): readonly IncludeSite[] {
+    return this.#analyse().record.includes;
+  }
+
+  get inventory(): Inventory {
+    const { inputs, record } = this.#analyse();
+    if (!record.truncated) return inputs.inventory;
+    return { complete: false, unknowns: [...inputs.inventory.unknowns, "the template is nested too deeply to be read to its end"] };
+  }
+
+  typeOf(expr: Expr): Type {
+    return this.#analyse().record.types.get(expr) ?? unknownType;
+  }
+
+  zoneAt(offset: number): ZoneAt {
+    return zoneAt(this, offset);
+  }
+
+  visibleAt(offset: number): readonly Visible[] {
+    const { inputs } = this.#analyse();
+    const { fragment } = this.zoneAt(offset);
+    const target = fragment ?? this.fragments[this.fragments.length - 1];
+    if (target === undefined) return [];
+    const names = target.key === undefined ? inputs.body : inputs.head;
+    const context = this.#context(target, new Environment(names), new Recording(), target.fromFile(offset));
+    walk(context, target.file.body, rootScope(target));
+    return [...(context.stopped?.visible ?? names)].flatMap(([name, slot]) => {
+      const symbol = slot.symbols[0] ?? guarded(name);
+      return slot.binding === "none" ? [] : [{ symbol, binding: slot.binding, type: slot.type }];
+    });
+  }
+
+
+  #analyse(): Analysis {
+    const { revision } = this.#home;
+    if (this.#analysis?.revision === revision) return this.#analysis;
+    this.#symbols = new WeakMap();
+    const { names, gaps } = this.#home.surroundings;
+    const inputs = inputsOf({
+      uri: this.uri,
+      profile: this.profile,
+      project: this.#home.project,
+      frontMatter: this.frontMatter,
+      hasHead: this.file.head !== undefined,
+      fromOthers: names,
+      gaps: this.#unresolvedParent() ? [...gaps, "the template it extends is not found"] : gaps,
+    });
+    const record = new Recording();
+    for (const fragment of this.fragments) {
+      const scope = rootScope(fragment);
+      record.scopes.push(scope);
+      const context = this.#context(fragment, new Environment(fragment.key === undefined ? inputs.body : inputs.head), record);
+      walk(context, fragment.file.body, scope);
+    }
+    const symbols = [...inputs.symbols, ...record.symbols];
+    this.#analysis = { revision, inputs, record, symbols, references: withOutOfReach(record.references, symbols) };
+    return this.#analysis;
+  }
+
+  #unresolvedParent(): boolean {
+    return this.summary.links.some((link) => link.kind === "extends" && this.#home.resolve(link.path) === undefined);
+  }
+
+  #context(fragment: Fragment, environment: Environment, record: Recording, stopAt?: number): WalkContext {
+    return {
+      uri: this.uri,
+      profile: this.profile,
+      fragment,
+      environment,
+      record,
+      macro: undefined,
+      stopAt,
+      symbolOf: (node, make) => {
+        let symbol = this.#symbols.get(node);
+        if (symbol === undefined) {
+          symbol = (node as MacroNode).kind === "macro" ? (this.summary.macros.get((node as MacroNode).name.text) ?? make()) : make();
+          this.#symbols.set(node, symbol);
+        }
+        return symbol;
+      },
+      namespace: (name) => this.#namespace(name),
+    };
+  }
+
+  #namespace(name: string): Namespace | undefined {
+    if (name === "self") return { target: this.uri, macros: this.summary.macros };
+    const link = this.summary.links.find((each) => each.kind === "import" && each.namespace === name);
+    if (link === undefined) return undefined;
+    const target = this.#home.resolve(link.path);
+    let symbol = this.#symbols.get(link);
+    if (symbol === undefined) {
+      symbol = {
+        name,
+        kind: "namespace",
+        uri: this.uri,
+        nameRange: this.#namespaceRange(name),
+        range: link.range,
+        type: unknownType,
+        target,
+        why: [{ text: `the macros of \`${link.path}\``, uri: target }],
+      };
+      this.#symbols.set(link, symbol);
+    }
+    return { symbol, target, macros: (target === undefined ? undefined : this.#home.summary(target)?.macros) ?? new Map() };
+  }
+
+  #namespaceRange(name: string) {
+    for (const node of this.file.body.nodes)
+      if (node.kind === "import" && node.namespace.text === name) return { start: node.namespace.start, end: node.namespace.end };
+    return undefined;
+  }
+}
+
+function rootScope(fragment: Fragment): OpenScope {
+  return { kind: fragment.key === undefined ? "template" : "value", range: fragment.range, symbols: [] };
+}
+
+/** What stands for a name that nobody declares but that a guard says is there. */
+function guarded(name: string): Sym {
+  return { name, kind: "supplied", type: unknownType, why: [{ text: "declared nowhere; a condition around makes sure that it is there" }] };
+}
+
+/** Fills in, for names that mean nothing where they are used, what else in the file has that name. */
+function withOutOfReach(references: readonly Reference[], symbols: readonly Sym[]): Reference[] {
+  const byName = new Map<string, Sym[]>();
+  for (const symbol of symbols) {
+    if (["macro", "block", "namespace", "query", "column"].includes(symbol.kind)) continue;
+    const same = byName.get(symbol.name);
+    if (same === undefined) byName.set(symbol.name, [symbol]);
+    else same.push(symbol);
+  }
+  return references
+    .map((reference) =>
+      reference.role === "name" && reference.binding === "none"
+        ? { ...reference, outOfReach: (byName.get(reference.name) ?? []).filter((symbol) => !reference.symbols.includes(symbol)) }
+        : reference,
+    )
+    .sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}

@@ -1,0 +1,283 @@
+import type { CancellationToken, Host } from "../base/host.ts";
+import { type ParsedTemplate, parse, reparse } from "../syntax/index.ts";
+import { surroundingsOf } from "./analysis/surroundings.ts";
+import { type FileKind, fileKind } from "./fileKind.ts";
+import { type ManifestModel, readManifest } from "./manifests/index.ts";
+import { type Project, type ProjectSettings, readProject } from "./project.ts";
+import { candidates, folderOf } from "./resolve.ts";
+import { type Summary, sameSummary, summarize } from "./summary.ts";
+import type { TemplateModel } from "./template.ts";
+import { TemplateIndex } from "./templateIndex.ts";
+import { Template, type TemplateHome } from "./templateModel.ts";
+import type { IndexProgress, OffsetEdit, Workspace } from "./workspace.ts";
+
+interface Document {
+  readonly uri: string;
+  readonly text: string;
+  readonly version: number;
+  readonly open: boolean;
+  parsed?: ParsedTemplate;
+  model?: Template;
+  manifest?: { readonly value: ManifestModel | undefined };
+}
+
+/** Models of files that are not open are kept for this many; the least recently used goes first. */
+const modelsKept = 64;
+
+/** Which files an index reads. */
+const indexedFiles = "**/{*.tmpl,*.tera,gpack.toml,ggen.toml,pack.toml,make.toml,package.toml,ggen.lock,.ggen/*.toml}";
+
+/** A workspace without files; `settings` gives what the user set for a file. */
+export function createWorkspace(host: Host, settings: (uri: string) => ProjectSettings): Workspace {
+  return new WorkspaceModel(host, settings);
+}
+
+class WorkspaceModel implements Workspace {
+  roots: readonly string[] = [];
+  indexed = false;
+  readonly host: Host;
+  readonly #settings: (uri: string) => ProjectSettings;
+  readonly #documents = new Map<string, Document>();
+  readonly #index = new TemplateIndex();
+  readonly #projects = new Map<string, Project>();
+  readonly #recent = new Set<string>();
+  #revision = 0;
+
+  constructor(host: Host, settings: (uri: string) => ProjectSettings) {
+    this.host = host;
+    this.#settings = settings;
+  }
+
+  setRoots(uris: readonly string[]): void {
+    this.roots = uris.map((uri) => uri.replace(/\/$/, ""));
+    this.indexed = false;
+    for (const [uri, document] of this.#documents) {
+      if (document.open || this.roots.some((root) => uri.startsWith(`${root}/`))) continue;
+      this.#forget(uri);
+    }
+    this.#changedOutside();
+  }
+
+  open({ uri, version, text }: { uri: string; languageId: string; version: number; text: string }): void {
+    this.#replace({ uri, version, text, open: true });
+  }
+
+  change(uri: string, version: number, text: string, edits: readonly OffsetEdit[]): void {
+    const before = this.#documents.get(uri);
+    const parsed = before?.parsed === undefined ? undefined : reparse(before.parsed, text, edits);
+    if (before !== undefined) before.parsed = undefined;
+    this.#replace({ uri, version, text, open: true, parsed });
+  }
+
+  async close(uri: string): Promise<void> {
+    const text = await this.host.readFile(uri);
+    if (text === undefined) this.fileDeleted(uri);
+    else this.#replace({ uri, version: 0, text, open: false });
+  }
+
+  async fileChanged(uri: string): Promise<void> {
+    if (this.#documents.get(uri)?.open) return;
+    const text = await this.host.readFile(uri);
+    if (text === undefined) this.fileDeleted(uri);
+    else if (!this.#documents.get(uri)?.open) this.#replace({ uri, version: 0, text, open: false });
+  }
+
+  fileDeleted(uri: string): void {
+    if (this.#documents.get(uri)?.open) return;
+    this.#forget(uri);
+    this.#changedOutside();
+  }
+
+  async index(token: CancellationToken, progress?: IndexProgress): Promise<void> {
+    const found = await Promise.all(this.roots.map((root) => this.host.findFiles?.(root, indexedFiles, token) ?? []));
+    const uris = [...new Set(found.flat())].filter((uri) => !this.#documents.has(uri));
+    let done = 0;
+    // A few at a time: reading waits for the disk, parsing does not.
+    for (let start = 0; start < uris.length; start += 32) {
+      if (token.isCancellationRequested) return;
+      const batch = uris.slice(start, start + 32);
+      const texts = await Promise.all(batch.map((uri) => this.host.readFile(uri)));
+      batch.forEach((uri, index) => {
+        const text = texts[index];
+        if (text !== undefined && !this.#documents.has(uri)) this.#replace({ uri, version: 0, text, open: false });
+      });
+      done += batch.length;
+      progress?.(done, uris.length);
+    }
+    this.indexed = true;
+    this.#changedOutside();
+  }
+
+  get openUris(): Iterable<string> {
+    return [...this.#documents.values()].filter((document) => document.open).map((document) => document.uri);
+  }
+
+  template(uri: string): TemplateModel | undefined {
+    const document = this.#documents.get(uri);
+    if (document === undefined || this.kindOf(uri) !== "template") return undefined;
+    if (document.model !== undefined) {
+      this.#touch(document);
+      return document.model;
+    }
+    document.parsed ??= parse(document.text);
+    document.model = new Template(uri, document.text, document.version, document.parsed, this.#home(uri));
+    this.#touch(document);
+    return document.model;
+  }
+
+  manifest(uri: string): ManifestModel | undefined {
+    const document = this.#documents.get(uri);
+    if (document === undefined) return undefined;
+    const kind = this.kindOf(uri);
+    if (kind === undefined || kind === "template") return undefined;
+    document.manifest ??= { value: readManifest(uri, kind, document.text) };
+    return document.manifest.value;
+  }
+
+  text(uri: string): string | undefined {
+    return this.#documents.get(uri)?.text;
+  }
+
+  version(uri: string): number | undefined {
+    return this.#documents.get(uri)?.version;
+  }
+
+  kindOf(uri: string, text = this.text(uri)): FileKind | undefined {
+    return fileKind(uri, text, (folder) => this.#hasManifest(folder));
+  }
+
+  projectOf(uri: string): Project {
+    const folder = folderOf(uri);
+    let project = this.#projects.get(folder);
+    if (project === undefined) {
+      project = readProject(uri, this.roots, (each) => this.manifest(each), this.#settings(uri));
+      this.#projects.set(folder, project);
+    }
+    return project;
+  }
+
+  dependents(uri: string): string[] {
+    if (this.kindOf(uri) !== "template") {
+      const { root } = this.projectOf(uri);
+      return [...this.openUris].filter((each) => each !== uri && this.projectOf(each).root === root);
+    }
+    const found = new Set<string>();
+    const pending = [uri];
+    // What one template includes sees its variables, and the one that imports another sees its macros: both ways count.
+    for (let next = pending.pop(); next !== undefined && found.size < 500; next = pending.pop())
+      for (const other of [...this.referrers(next), ...this.#targets(next)]) {
+        if (other === uri || found.has(other)) continue;
+        found.add(other);
+        pending.push(other);
+      }
+    return [...found];
+  }
+
+  /** Templates with a link that means `uri`. */
+  referrers(uri: string): string[] {
+    const found: string[] = [];
+    for (const candidate of this.#index.mayReferTo(uri)) {
+      const links = this.#index.get(candidate)?.links ?? [];
+      if (links.some((link) => this.resolveTemplate(candidate, link.path) === uri)) found.push(candidate);
+    }
+    return found;
+  }
+
+  #targets(uri: string): string[] {
+    return (this.#index.get(uri)?.links ?? []).flatMap((link) => this.resolveTemplate(uri, link.path) ?? []);
+  }
+
+  templates(): Iterable<string> {
+    return this.#index.uris;
+  }
+
+  summary(uri: string): Summary | undefined {
+    return this.#index.get(uri);
+  }
+
+  resolveTemplate(from: string, name: string): string | undefined {
+    return candidates(this.projectOf(from), from, name).find((uri) => this.#documents.has(uri));
+  }
+
+  #home(uri: string): TemplateHome {
+    const workspace = this;
+    return {
+      get project() {
+        return workspace.projectOf(uri);
+      },
+      get profile() {
+        return workspace.projectOf(uri).profile;
+      },
+      get revision() {
+        return workspace.#revision;
+      },
+      get surroundings() {
+        return surroundingsOf(workspace, uri);
+      },
+      resolve: (name) => workspace.resolveTemplate(uri, name),
+      summary: (other) => workspace.summary(other),
+    };
+  }
+
+  #replace(document: Document): void {
+    const { uri } = document;
+    const before = this.#documents.get(uri);
+    before?.parsed?.delete();
+    this.#documents.set(uri, document);
+    const kind = this.kindOf(uri);
+    if (kind === "template") {
+      document.parsed ??= parse(document.text);
+      const summary = summarize(uri, document.text, document.parsed.file);
+      const same = sameSummary(this.#index.get(uri), summary);
+      this.#index.put(summary);
+      if (!document.open) {
+        document.parsed.delete();
+        document.parsed = undefined;
+      }
+      if (!same && this.indexed) this.#changedOutside();
+    } else {
+      document.parsed?.delete();
+      document.parsed = undefined;
+      this.#index.remove(uri);
+      if (kind !== undefined) this.#changedProject();
+    }
+  }
+
+  #forget(uri: string): void {
+    this.#documents.get(uri)?.parsed?.delete();
+    this.#documents.delete(uri);
+    this.#index.remove(uri);
+    this.#recent.delete(uri);
+    this.#projects.clear();
+  }
+
+  /** What models know of other files holds no longer. */
+  #changedOutside(): void {
+    this.#revision += 1;
+  }
+
+  #changedProject(): void {
+    this.#projects.clear();
+    this.#revision += 1;
+  }
+
+  #hasManifest(folder: string): boolean {
+    return ["ggen.toml", "gpack.toml", "pack.toml", ".ggen/ls.toml"].some((name) => this.#documents.has(`${folder}/${name}`));
+  }
+
+  /** Notes the use of a model, and drops the least recently used of the files that are not open. */
+  #touch(document: Document): void {
+    if (document.open) return;
+    this.#recent.delete(document.uri);
+    this.#recent.add(document.uri);
+    if (this.#recent.size <= modelsKept) return;
+    const [oldest] = this.#recent;
+    this.#recent.delete(oldest!);
+    const old = this.#documents.get(oldest!);
+    old?.parsed?.delete();
+    if (old !== undefined) {
+      old.parsed = undefined;
+      old.model = undefined;
+    }
+  }
+}
