@@ -9,8 +9,8 @@ import type { DocumentPosition, lsp, Offsets } from "../base/lsp.ts";
 import type { Range } from "../base/range.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { Sym } from "../model/symbols.ts";
-import { sameSymbol, symbolsAt } from "./lookup.ts";
 import { templateLinks } from "./documentLink.ts";
+import { sameSymbol, symbolsAt } from "./lookup.ts";
 
 /**
  * Where the thing at a position is declared.
@@ -18,13 +18,19 @@ import { templateLinks } from "./documentLink.ts";
  * Shape: zero or more links, nearest declaration first. Empty: `[]` for what is supplied or unknown.
  * Source: LSP 3.17 textDocument/definition.
  */
-export function definition(snapshot: Snapshot, at: DocumentPosition, token: CancellationToken): Offsets<lsp.LocationLink>[] {
+export function definition(
+  snapshot: Snapshot,
+  at: DocumentPosition,
+  token: CancellationToken,
+): Offsets<lsp.LocationLink>[] {
   if (token.isCancellationRequested) return [];
   const link = templateLinks(snapshot, at.uri).find(({ range }) => range.start <= at.offset && at.offset <= range.end);
   if (link !== undefined) return link.target === undefined ? [] : [toFile(link.range, link.target)];
   const found = symbolsAt(snapshot, at);
   if (found === undefined) return [];
-  const symbols = found.symbols.flatMap((symbol) => (symbol.kind === "block" ? overridden(snapshot, at.uri, symbol) : [symbol]));
+  const symbols = found.symbols.flatMap((symbol) =>
+    symbol.kind === "block" ? overridden(snapshot, at.uri, symbol) : [symbol],
+  );
   return unique(symbols).flatMap((symbol) => toSymbol(found.range, symbol));
 }
 

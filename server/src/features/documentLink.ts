@@ -20,7 +20,11 @@ export interface PathLink {
  *
  * Shape: one link per path, document order. Empty: `[]` for what is no template. Source: LSP 3.17 textDocument/documentLink.
  */
-export async function documentLink(snapshot: Snapshot, uri: string, token: CancellationToken): Promise<Offsets<lsp.DocumentLink>[]> {
+export async function documentLink(
+  snapshot: Snapshot,
+  uri: string,
+  token: CancellationToken,
+): Promise<Offsets<lsp.DocumentLink>[]> {
   const links = [...fileLinks(snapshot, uri), ...templateLinks(snapshot, uri)];
   const found: Offsets<lsp.DocumentLink>[] = [];
   for (const { range, target } of links) {

@@ -26,7 +26,8 @@ import { code, describeEntry, markup } from "./markdown.ts";
 export function hover(snapshot: Snapshot, at: DocumentPosition, token: CancellationToken): Offsets<lsp.Hover> | null {
   const model = snapshot.workspace.template(at.uri);
   if (model === undefined || token.isCancellationRequested) return null;
-  const found = onCall(model, at.offset) ?? onName(snapshot, model, at) ?? onKey(model, at.offset) ?? onTag(model, at.offset);
+  const found =
+    onCall(model, at.offset) ?? onName(snapshot, model, at) ?? onKey(model, at.offset) ?? onTag(model, at.offset);
   if (found === undefined) return null;
   return { contents: markup(snapshot.client, found.text), range: { start: found.range.start, end: found.range.end } };
 }
@@ -54,18 +55,25 @@ function onArgument(model: TemplateModel, offset: number): Found | undefined {
   for (const site of model.calls) {
     if (site.kind === "test") continue;
     const { toFile } = site.fragment;
-    const named = site.call.args.map(({ name }) => ({ name: name.text, range: { start: toFile(name.start), end: toFile(name.end) } }));
+    const named = site.call.args.map(({ name }) => ({
+      name: name.text,
+      range: { start: toFile(name.start), end: toFile(name.end) },
+    }));
     const argument = innermost(named, offset);
     if (argument === undefined || argument.name === "") continue;
     if (site.kind === "macro") {
       const param = site.macro?.params?.find((each) => each.name === argument.name);
       if (param === undefined) return undefined;
       const preset = param.defaultText === undefined ? "required" : `default \`${param.defaultText}\``;
-      return { text: `${code(param.name)}\n\nParameter of the macro \`${site.name}\`, ${preset}`, range: argument.range };
+      return {
+        text: `${code(param.name)}\n\nParameter of the macro \`${site.name}\`, ${preset}`,
+        range: argument.range,
+      };
     }
     const known = entryOf(model, site)?.args.find((each) => each.name === argument.name);
     if (known === undefined) return undefined;
-    const values = known.values === undefined ? "" : `\n\nOne of ${known.values.map((value) => `\`${value}\``).join(", ")}`;
+    const values =
+      known.values === undefined ? "" : `\n\nOne of ${known.values.map((value) => `\`${value}\``).join(", ")}`;
     return { text: `${code(`${known.name}: ${known.type}`)}\n\n${known.doc}${values}`, range: argument.range };
   }
   return undefined;
@@ -75,11 +83,16 @@ function onName(snapshot: Snapshot, model: TemplateModel, at: DocumentPosition):
   const reference = referenceAt(model, at.offset);
   const declared = symbolsAt(snapshot, at);
   const symbol = declared?.symbols[0];
-  if (symbol === undefined || declared === undefined) return reference === undefined ? undefined : unresolved(reference);
+  if (symbol === undefined || declared === undefined)
+    return reference === undefined ? undefined : unresolved(reference);
   const type = reference?.access === "read" ? reference.type : symbol.type;
   const others = declared.symbols.length - 1;
-  const more = others > 0 ? `\n\n${others === 1 ? "One more declaration" : `${others} more declarations`} may be meant here.` : "";
-  const unbound = reference?.binding === "possible" && symbol.kind !== "column" ? "\n\nOn some ways through the template it has no value here." : "";
+  const more =
+    others > 0 ? `\n\n${others === 1 ? "One more declaration" : `${others} more declarations`} may be meant here.` : "";
+  const unbound =
+    reference?.binding === "possible" && symbol.kind !== "column"
+      ? "\n\nOn some ways through the template it has no value here."
+      : "";
   const text = describeSymbol(symbol, type, (why) => why.text);
   return { text: text + more + unbound, range: declared.range };
 }
@@ -95,7 +108,9 @@ function onKey(model: TemplateModel, offset: number): Found | undefined {
   if (entry === undefined) return undefined;
   const key = frontMatterKeys.find((each) => each.name === entry.key || each.alias === entry.key);
   if (key === undefined) return undefined;
-  const where = key.profiles.includes(model.profile) ? "" : `\n\nNot known to ggen ${model.profile === "v1" ? "v1" : "26.x"}.`;
+  const where = key.profiles.includes(model.profile)
+    ? ""
+    : `\n\nNot known to ggen ${model.profile === "v1" ? "v1" : "26.x"}.`;
   const inject = key.needsInject ? "\n\nOnly beside `inject: true`." : "";
   return { text: `${code(`${entry.key}: ${key.type}`, "yaml")}\n\n${key.doc}${inject}${where}`, range: entry.keyRange };
 }

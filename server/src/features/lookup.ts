@@ -6,7 +6,10 @@ import type { CallSite, Reference, Sym } from "../model/symbols.ts";
 import type { TemplateModel } from "../model/template.ts";
 
 /** The smallest of the items that touch `offset`; of equal ones the first. */
-export function innermost<Item extends { readonly range: Range }>(items: Iterable<Item>, offset: number): Item | undefined {
+export function innermost<Item extends { readonly range: Range }>(
+  items: Iterable<Item>,
+  offset: number,
+): Item | undefined {
   let found: Item | undefined;
   for (const item of items) {
     const { start, end } = item.range;
@@ -29,11 +32,15 @@ export function callAt(model: TemplateModel, offset: number): CallSite | undefin
 /**
  * The symbols that a cursor means: those of the use under it, or the one declared there (an entry of `vars`, a query).
  */
-export function symbolsAt(snapshot: Snapshot, at: DocumentPosition): { range: Range; symbols: readonly Sym[] } | undefined {
+export function symbolsAt(
+  snapshot: Snapshot,
+  at: DocumentPosition,
+): { range: Range; symbols: readonly Sym[] } | undefined {
   const model = snapshot.workspace.template(at.uri);
   if (model === undefined) return undefined;
   const reference = referenceAt(model, at.offset);
-  if (reference !== undefined && reference.symbols.length > 0) return { range: reference.range, symbols: reference.symbols };
+  if (reference !== undefined && reference.symbols.length > 0)
+    return { range: reference.range, symbols: reference.symbols };
   const declared = model.symbols.filter(
     ({ uri, nameRange }) =>
       uri === at.uri && nameRange !== undefined && nameRange.start <= at.offset && at.offset <= nameRange.end,
@@ -45,5 +52,7 @@ export function symbolsAt(snapshot: Snapshot, at: DocumentPosition): { range: Ra
 /** Whether two symbols are one declaration; models of several files make objects of their own for it. */
 export function sameSymbol(a: Sym, b: Sym): boolean {
   if (a === b) return true;
-  return a.uri !== undefined && a.uri === b.uri && a.nameRange !== undefined && a.nameRange.start === b.nameRange?.start;
+  return (
+    a.uri !== undefined && a.uri === b.uri && a.nameRange !== undefined && a.nameRange.start === b.nameRange?.start
+  );
 }

@@ -30,7 +30,9 @@ export function signatureOf(entry: CatalogEntry): string {
 /** One argument as signatures show it. */
 export function argumentText(argument: Argument, positional = false): string {
   if (positional || argument.required) return `${argument.name}: ${argument.type}`;
-  return argument.default === undefined ? `${argument.name}?: ${argument.type}` : `${argument.name}=${argument.default}`;
+  return argument.default === undefined
+    ? `${argument.name}?: ${argument.type}`
+    : `${argument.name}=${argument.default}`;
 }
 
 /** The whole story of a filter, function or test. */
@@ -40,7 +42,8 @@ export function describeEntry(entry: CatalogEntry): string {
     parts.push(
       entry.args
         .map((argument) => {
-          const values = argument.values === undefined ? "" : ` (${argument.values.map((value) => `\`${value}\``).join(", ")})`;
+          const values =
+            argument.values === undefined ? "" : ` (${argument.values.map((value) => `\`${value}\``).join(", ")})`;
           return `- \`${argument.name}\`${argument.required ? "" : " (optional)"}: ${argument.doc}${values}`;
         })
         .join("\n"),

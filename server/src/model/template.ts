@@ -1,7 +1,8 @@
 import type { Profile } from "../base/profile.ts";
 import type { Range } from "../base/range.ts";
-import type { Expr, TemplateFile } from "../syntax/ast.ts";
+import type { Accessor, Expr, TemplateFile } from "../syntax/ast.ts";
 import type { ParsedTemplate } from "../syntax/index.ts";
+import type { IncludeSite } from "./analysis/record.ts";
 import type { FrontMatter } from "./frontMatter.ts";
 import type { Scope } from "./scopes.ts";
 import type { CallSite, Fragment, Inventory, Reference, Sym } from "./symbols.ts";
@@ -32,6 +33,10 @@ export interface TemplateModel {
   readonly inventory: Inventory;
   /** Type of an expression of one of the fragments, filters included. */
   typeOf(expr: Expr): Type;
+  /** Type of what an accessor is applied to. */
+  ownerOf(accessor: Accessor): Type;
+  /** The `include` tags with what their targets can see. */
+  readonly includes: readonly IncludeSite[];
   /** Language and fragment at an offset. */
   zoneAt(offset: number): ZoneAt;
   /** What is visible at an offset, the innermost first; a name appears once. */

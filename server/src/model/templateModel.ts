@@ -1,5 +1,5 @@
 import type { Profile } from "../base/profile.ts";
-import type { Expr, MacroNode, TemplateFile } from "../syntax/ast.ts";
+import type { Accessor, Expr, MacroNode, TemplateFile } from "../syntax/ast.ts";
 import type { ParsedTemplate } from "../syntax/index.ts";
 import { Environment, type Slot } from "./analysis/environment.ts";
 import type { Namespace } from "./analysis/inference.ts";
@@ -101,11 +101,18 @@ export class Template implements TemplateModel {
   get inventory(): Inventory {
     const { inputs, record } = this.#analyse();
     if (!record.truncated) return inputs.inventory;
-    return { complete: false, unknowns: [...inputs.inventory.unknowns, "the template is nested too deeply to be read to its end"] };
+    return {
+      complete: false,
+      unknowns: [...inputs.inventory.unknowns, "the template is nested too deeply to be read to its end"],
+    };
   }
 
   typeOf(expr: Expr): Type {
     return this.#analyse().record.types.get(expr) ?? unknownType;
+  }
+
+  ownerOf(accessor: Accessor): Type {
+    return this.#analyse().record.owners.get(accessor) ?? unknownType;
   }
 
   zoneAt(offset: number): ZoneAt {
@@ -126,7 +133,6 @@ export class Template implements TemplateModel {
     });
   }
 
-
   #analyse(): Analysis {
     const { revision } = this.#home;
     if (this.#analysis?.revision === revision) return this.#analysis;
@@ -145,7 +151,11 @@ export class Template implements TemplateModel {
     for (const fragment of this.fragments) {
       const scope = rootScope(fragment);
       record.scopes.push(scope);
-      const context = this.#context(fragment, new Environment(fragment.key === undefined ? inputs.body : inputs.head), record);
+      const context = this.#context(
+        fragment,
+        new Environment(fragment.key === undefined ? inputs.body : inputs.head),
+        record,
+      );
       walk(context, fragment.file.body, scope);
     }
     const symbols = [...inputs.symbols, ...record.symbols];
@@ -169,7 +179,10 @@ export class Template implements TemplateModel {
       symbolOf: (node, make) => {
         let symbol = this.#symbols.get(node);
         if (symbol === undefined) {
-          symbol = (node as MacroNode).kind === "macro" ? (this.summary.macros.get((node as MacroNode).name.text) ?? make()) : make();
+          symbol =
+            (node as MacroNode).kind === "macro"
+              ? (this.summary.macros.get((node as MacroNode).name.text) ?? make())
+              : make();
           this.#symbols.set(node, symbol);
         }
         return symbol;
@@ -197,12 +210,17 @@ export class Template implements TemplateModel {
       };
       this.#symbols.set(link, symbol);
     }
-    return { symbol, target, macros: (target === undefined ? undefined : this.#home.summary(target)?.macros) ?? new Map() };
+    return {
+      symbol,
+      target,
+      macros: (target === undefined ? undefined : this.#home.summary(target)?.macros) ?? new Map(),
+    };
   }
 
   #namespaceRange(name: string) {
     for (const node of this.file.body.nodes)
-      if (node.kind === "import" && node.namespace.text === name) return { start: node.namespace.start, end: node.namespace.end };
+      if (node.kind === "import" && node.namespace.text === name)
+        return { start: node.namespace.start, end: node.namespace.end };
     return undefined;
   }
 }
@@ -213,7 +231,12 @@ function rootScope(fragment: Fragment): OpenScope {
 
 /** What stands for a name that nobody declares but that a guard says is there. */
 function guarded(name: string): Sym {
-  return { name, kind: "supplied", type: unknownType, why: [{ text: "declared nowhere; a condition around makes sure that it is there" }] };
+  return {
+    name,
+    kind: "supplied",
+    type: unknownType,
+    why: [{ text: "declared nowhere; a condition around makes sure that it is there" }],
+  };
 }
 
 /** Fills in, for names that mean nothing where they are used, what else in the file has that name. */
@@ -228,7 +251,10 @@ function withOutOfReach(references: readonly Reference[], symbols: readonly Sym[
   return references
     .map((reference) =>
       reference.role === "name" && reference.binding === "none"
-        ? { ...reference, outOfReach: (byName.get(reference.name) ?? []).filter((symbol) => !reference.symbols.includes(symbol)) }
+        ? {
+            ...reference,
+            outOfReach: (byName.get(reference.name) ?? []).filter((symbol) => !reference.symbols.includes(symbol)),
+          }
         : reference,
     )
     .sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);

@@ -28,7 +28,9 @@ export function typeOfValue(value: unknown, depth = 0): Type {
   if (typeof value === "number") return Number.isInteger(value) ? integerType : floatType;
   if (value instanceof Date) return stringType;
   if (Array.isArray(value))
-    return listOf(value.length === 0 ? unknownType : union(value.slice(0, 50).map((item) => typeOfValue(item, depth + 1))));
+    return listOf(
+      value.length === 0 ? unknownType : union(value.slice(0, 50).map((item) => typeOfValue(item, depth + 1))),
+    );
   if (typeof value !== "object") return unknownType;
   const entries: Iterable<[unknown, unknown]> = value instanceof Map ? value : Object.entries(value);
   const fields = new Map<string, Field>();

@@ -6,7 +6,10 @@ import type { Body, Call, Expr, Node, Tag, TemplateFile } from "../syntax/ast.ts
 export function bodiesOf(node: Node): readonly Body[] {
   switch (node.kind) {
     case "if":
-      return [...node.branches.map((branch) => branch.body), ...(node.otherwise === undefined ? [] : [node.otherwise.body])];
+      return [
+        ...node.branches.map((branch) => branch.body),
+        ...(node.otherwise === undefined ? [] : [node.otherwise.body]),
+      ];
     case "for":
       return [node.body, ...node.otherwise.map((other) => other.body)];
     case "block":
@@ -65,7 +68,9 @@ export function partsOf(expr: Expr): readonly Expr[] {
     case "variable":
       return [
         ...expr.accessors.flatMap((accessor) =>
-          accessor.kind === "variable" || accessor.kind === "string" || accessor.kind === "index" ? [accessor.value] : [],
+          accessor.kind === "variable" || accessor.kind === "string" || accessor.kind === "index"
+            ? [accessor.value]
+            : [],
         ),
         ...inFilters,
       ];

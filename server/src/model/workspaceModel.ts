@@ -262,7 +262,9 @@ class WorkspaceModel implements Workspace {
   }
 
   #hasManifest(folder: string): boolean {
-    return ["ggen.toml", "gpack.toml", "pack.toml", ".ggen/ls.toml"].some((name) => this.#documents.has(`${folder}/${name}`));
+    return ["ggen.toml", "gpack.toml", "pack.toml", ".ggen/ls.toml"].some((name) =>
+      this.#documents.has(`${folder}/${name}`),
+    );
   }
 
   /** Notes the use of a model, and drops the least recently used of the files that are not open. */

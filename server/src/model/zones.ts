@@ -45,7 +45,12 @@ export function zoneAt(model: Pick<TemplateModel, "file" | "fragments" | "text">
     if (value === undefined) return { zone: "yaml", range: head.yaml };
     const inside = teraAt(value, value.fromFile(offset));
     if (inside !== undefined) return inside;
-    const zone = value.key === "sparql" || value.key === "construct" || value.key === "when" ? "sparql" : value.key === "rdf_inline" ? "turtle" : "yaml";
+    const zone =
+      value.key === "sparql" || value.key === "construct" || value.key === "when"
+        ? "sparql"
+        : value.key === "rdf_inline"
+          ? "turtle"
+          : "yaml";
     return { zone, fragment: value, range: value.range };
   }
   const body = model.fragments[model.fragments.length - 1]!;

@@ -121,4 +121,3 @@ function has(type: Type, shape: Shape): boolean {
   if (shape === "null") return type.kind === "null";
   return type.kind === "list" || type.kind === "map";
 }
-

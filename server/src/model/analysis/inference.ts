@@ -243,7 +243,13 @@ export function mention(
 }
 
 /** The type of a variable without its filters; records the name and every constant key behind it. */
-function variable(context: InferenceContext, expr: VariableExpr, tolerant: boolean, truth: boolean, depth: number): Type {
+function variable(
+  context: InferenceContext,
+  expr: VariableExpr,
+  tolerant: boolean,
+  truth: boolean,
+  depth: number,
+): Type {
   const { environment, fragment, record, macro } = context;
   const slot = environment.lookup(expr.name.text);
   const common = { fragment, macro, outOfReach: [], access: "read" as const };
@@ -263,8 +269,12 @@ function variable(context: InferenceContext, expr: VariableExpr, tolerant: boole
   let type = slot.type;
   expr.accessors.forEach((accessor, index) => {
     const owner = type;
+    record.owners.set(accessor, owner);
     const guard = environment.find(pathOf(expr, index + 1) ?? "")?.slot;
-    type = guard?.type.kind === undefined || guard.type.kind === "unknown" ? access(context, owner, accessor, depth) : guard.type;
+    type =
+      guard?.type.kind === undefined || guard.type.kind === "unknown"
+        ? access(context, owner, accessor, depth)
+        : guard.type;
     const range = keyRange(accessor);
     const key = keyOf(accessor);
     if (range === undefined || key === undefined || key === "") return;

@@ -3,17 +3,7 @@ import type { Profile } from "../../base/profile.ts";
 import type { FrontMatter } from "../frontMatter.ts";
 import type { Project } from "../project.ts";
 import type { Inventory, Sym, Why } from "../symbols.ts";
-import {
-  boolType,
-  type Field,
-  listOf,
-  mapOf,
-  stringType,
-  termType,
-  type Type,
-  union,
-  unknownType,
-} from "../types.ts";
+import { boolType, type Field, listOf, mapOf, stringType, type Type, termType, union, unknownType } from "../types.ts";
 import { typeOfValue } from "../values.ts";
 import type { Slot } from "./environment.ts";
 
@@ -54,7 +44,8 @@ export function inputsOf(around: Surroundings): Inputs {
     const above = head.get(symbol.name);
     symbols.push(symbol);
     if (above === undefined) head.set(symbol.name, { symbols: [symbol], binding: "definite", type: symbol.type });
-    else head.set(symbol.name, { ...above, symbols: [...above.symbols, symbol], type: union([above.type, symbol.type]) });
+    else
+      head.set(symbol.name, { ...above, symbols: [...above.symbols, symbol], type: union([above.type, symbol.type]) });
   };
   for (const entry of around.project.vars) add(given(entry, "projectVar", "`[vars]` of the project"));
   for (const entry of around.project.preset) add(given(entry, "preset", "`preset.vars` of the pack"));
@@ -81,7 +72,8 @@ export function inputsOf(around: Surroundings): Inputs {
   }
   const results = body.get("sparql_results")?.symbols[0]?.type;
   if (results?.kind === "map")
-    for (const field of results.fields.values()) if (field.symbol !== undefined) symbols.push(field.symbol, ...columnsIn(field.type));
+    for (const field of results.fields.values())
+      if (field.symbol !== undefined) symbols.push(field.symbol, ...columnsIn(field.type));
   return { head, body, symbols, inventory: inventoryOf(around) };
 }
 
@@ -100,9 +92,20 @@ function given(entry: Given, kind: "var" | "preset" | "projectVar", place: strin
   const valueText = shown(entry.value);
   const { nameRange, valueRange } = entry;
   const range = nameRange && { start: nameRange.start, end: Math.max(nameRange.end, valueRange?.end ?? 0) };
-  const text = type.kind === "unknown" ? `declared in ${place}, without a value` : `declared in ${place} as \`${valueText}\``;
+  const text =
+    type.kind === "unknown" ? `declared in ${place}, without a value` : `declared in ${place} as \`${valueText}\``;
   const why = [{ text, uri: entry.uri, range: nameRange }];
-  return { name: entry.name, kind, uri: entry.uri, nameRange, range, type, description: entry.description, valueText, why };
+  return {
+    name: entry.name,
+    kind,
+    uri: entry.uri,
+    nameRange,
+    range,
+    type,
+    description: entry.description,
+    valueText,
+    why,
+  };
 }
 
 function shown(value: unknown): string | undefined {
@@ -135,7 +138,11 @@ function resultsOf(around: Surroundings): Sym | undefined {
     const symbol = querySymbol(around, query);
     fields.set(query.name, { type: symbol.type, symbol });
   }
-  return supply("sparql_results", mapOf(fields, false, { role: "results" }), "the results of the queries under `sparql`, by name");
+  return supply(
+    "sparql_results",
+    mapOf(fields, false, { role: "results" }),
+    "the results of the queries under `sparql`, by name",
+  );
 }
 
 type Query = FrontMatter["queries"][number];
@@ -216,4 +223,3 @@ function inventoryOf(around: Surroundings): Inventory {
     unknowns.push("the template declares no `vars`, so its variables are given on the command line");
   return { complete: unknowns.length === 0, unknowns };
 }
-

@@ -1,6 +1,6 @@
 /** What one analysis writes down while it walks. */
 import type { Range } from "../../base/range.ts";
-import type { Expr } from "../../syntax/ast.ts";
+import type { Accessor, Expr } from "../../syntax/ast.ts";
 import type { Scope } from "../scopes.ts";
 import type { CallSite, Fragment, Reference, Sym } from "../symbols.ts";
 import type { Type } from "../types.ts";
@@ -25,6 +25,8 @@ export class Recording {
   readonly scopes: Scope[] = [];
   readonly includes: IncludeSite[] = [];
   readonly types = new WeakMap<Expr, Type>();
+  /** For each accessor the type of what it is applied to. */
+  readonly owners = new WeakMap<Accessor, Type>();
   /** Set when nesting was deeper than {@link depthLimit}: something is missing from the record. */
   truncated = false;
 }

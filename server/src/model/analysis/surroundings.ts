@@ -22,7 +22,10 @@ const includersRead = 20;
  * An included template sees what is visible at the `include`; the blocks of a template that extends another see what that
  * one sets. Chains are followed through the models of the neighbours; a cycle adds nothing.
  */
-export function surroundingsOf(neighbours: Neighbours, uri: string): { names: ReadonlyMap<string, Slot>; gaps: readonly string[] } {
+export function surroundingsOf(
+  neighbours: Neighbours,
+  uri: string,
+): { names: ReadonlyMap<string, Slot>; gaps: readonly string[] } {
   const names = new Map<string, Slot>();
   const gaps: string[] = [];
   if (busy.has(uri)) return { names, gaps };
@@ -49,7 +52,11 @@ function fromIncluder(neighbours: Neighbours, uri: string, includer: string, nam
   if (link === undefined || model === undefined) return;
   for (const { symbol, type } of model.visibleAt(link.range.start)) {
     if (names.has(symbol.name) || symbol.name === "__tera_context") continue;
-    names.set(symbol.name, { symbols: [passedOn(symbol, "the template that includes this one")], binding: "possible", type });
+    names.set(symbol.name, {
+      symbols: [passedOn(symbol, "the template that includes this one")],
+      binding: "possible",
+      type,
+    });
   }
 }
 
@@ -58,7 +65,11 @@ function fromParent(neighbours: Neighbours, parent: string, names: Map<string, S
   if (model === undefined) return;
   for (const { symbol, type } of model.visibleAt(model.text.length)) {
     if (names.has(symbol.name) || (symbol.kind !== "set" && symbol.kind !== "setGlobal")) continue;
-    names.set(symbol.name, { symbols: [passedOn(symbol, "the template that this one extends")], binding: "possible", type });
+    names.set(symbol.name, {
+      symbols: [passedOn(symbol, "the template that this one extends")],
+      binding: "possible",
+      type,
+    });
   }
 }
 

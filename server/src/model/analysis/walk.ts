@@ -219,7 +219,11 @@ function walkFor(run: Walk, node: ForNode, scope: OpenScope, depth: number, inBl
   const container = infer(context, node.container);
   const source = text(context, node.container);
   const cause: Why[] = [
-    { text: `each ${node.key === undefined ? "element" : "entry"} of \`${source}\``, uri: context.uri, range: fileRange(fragment, node.container) },
+    {
+      text: `each ${node.key === undefined ? "element" : "entry"} of \`${source}\``,
+      uri: context.uri,
+      range: fileRange(fragment, node.container),
+    },
     ...whyOf(context, node.container),
   ];
   const body = environment.branch(() => {
@@ -235,7 +239,12 @@ function walkFor(run: Walk, node: ForNode, scope: OpenScope, depth: number, inBl
     const types = elementTypes(container, node.key !== undefined);
     if (node.key !== undefined) loopName(context, inner, node, node.key, "loopKey", types.key, cause);
     loopName(context, inner, node, node.value, "loopVariable", types.value, cause);
-    const loop: Sym = { name: "loop", kind: "loopObject", type: loopObject, why: [{ text: "describes the round of the innermost `for`" }] };
+    const loop: Sym = {
+      name: "loop",
+      kind: "loopObject",
+      type: loopObject,
+      why: [{ text: "describes the round of the innermost `for`" }],
+    };
     environment.put("loop", { symbols: [loop], binding: "definite", type: loopObject });
     walkBody(run, node.body, inner, depth + 1, inBlock);
     stopAtEnd(context, node.body);
@@ -251,11 +260,20 @@ function walkFor(run: Walk, node: ForNode, scope: OpenScope, depth: number, inBl
     }
   });
   if (context.stopped !== undefined) return;
-  const sure = node.container.kind === "array" && node.container.items.length > 0 && node.container.filters.length === 0;
+  const sure =
+    node.container.kind === "array" && node.container.items.length > 0 && node.container.filters.length === 0;
   environment.merge(sure ? [{ ...body, ended: false }] : [{ ...body, ended: false }, never]);
 }
 
-function loopName(context: WalkContext, scope: OpenScope, node: ForNode, name: Name, kind: SymbolKind, type: Type, why: readonly Why[]): void {
+function loopName(
+  context: WalkContext,
+  scope: OpenScope,
+  node: ForNode,
+  name: Name,
+  kind: SymbolKind,
+  type: Type,
+  why: readonly Why[],
+): void {
   if (name.text === "") return;
   const symbol = named(context, name, kind, node.tag, type, why);
   declare(context, scope, symbol, name, "name");
@@ -293,7 +311,11 @@ function setSymbol(context: WalkContext, node: SetNode, type?: Type): Sym {
   }));
   if (type === undefined) return symbol;
   const why = [
-    { text: `\`${node.global ? "set_global" : "set"}\` to \`${text(context, node.value)}\``, uri: context.uri, range: fileRange(context.fragment, node) },
+    {
+      text: `\`${node.global ? "set_global" : "set"}\` to \`${text(context, node.value)}\``,
+      uri: context.uri,
+      range: fileRange(context.fragment, node),
+    },
     ...whyOf(context, node.value),
   ];
   return Object.assign(symbol, { type, why, shadows: shadowed(context, node.name.text) });
@@ -322,12 +344,20 @@ function walkMacro(run: Walk, node: MacroNode, scope: OpenScope, depth: number):
   });
 }
 
-function declare(context: WalkContext, scope: OpenScope, symbol: Sym, name: Name, role: "name" | "macro" | "block"): void {
+function declare(
+  context: WalkContext,
+  scope: OpenScope,
+  symbol: Sym,
+  name: Name,
+  role: "name" | "macro" | "block",
+): void {
   scope.symbols.push(symbol);
   context.record.symbols.push(symbol);
   if (name.text === "") return;
   const { fragment, macro } = context;
-  context.record.references.push(mention(name.text, fileRange(fragment, name), symbol, role, { fragment, macro }, "write"));
+  context.record.references.push(
+    mention(name.text, fileRange(fragment, name), symbol, role, { fragment, macro }, "write"),
+  );
 }
 
 function named(context: WalkContext, name: Name, kind: SymbolKind, whole: Range, type: Type, why: readonly Why[]): Sym {

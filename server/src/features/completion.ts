@@ -1,0 +1,162 @@
+/**
+ * Feature: Completion
+ *
+ * In the head: keys that are not there yet, enumerated values, paths, prefixes and variables of queries. In Tera: tags, variables in
+ * scope, keys of maps and columns of rows, filters in the order in which they suit the value, tests, functions, named arguments and
+ * their values, macros, blocks, templates. Only what fits the place is offered, and it replaces exactly the word.
+ */
+import type { CancellationToken } from "../base/host.ts";
+import { CompletionItemKind, type DocumentPosition } from "../base/lsp.ts";
+import type { Range } from "../base/range.ts";
+import { catalog } from "../model/catalog/index.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+import type { TemplateModel } from "../model/template.ts";
+import { argumentNames, argumentValues, filters, tests } from "./completion/calls.ts";
+import { headPlace } from "./completion/frontMatter.ts";
+import { type Draft, type Item, type ItemData, makeItem } from "./completion/items.ts";
+import { files, templateNames } from "./completion/paths.ts";
+import type { Slot } from "./completion/slot.ts";
+import { slotAt } from "./completion/slotAt.ts";
+import { rdfPlace } from "./completion/sparql.ts";
+import { tagDrafts } from "./completion/tags.ts";
+import { callables, keys, literals, macros, variables } from "./completion/values.ts";
+import { describeSymbol } from "./describe.ts";
+import { describeEntry, markup } from "./markdown.ts";
+
+export interface CompletionList {
+  readonly isIncomplete: boolean;
+  readonly items: Item[];
+}
+
+const nothing: CompletionList = { isIncomplete: false, items: [] };
+
+/**
+ * What can be written at a position.
+ *
+ * Shape: items sorted by `sortText`, each with a `TextEdit` over the word around the cursor. Empty: no items in output text, comments and
+ * places for new names. Source: LSP 3.17 textDocument/completion.
+ */
+export async function completion(
+  snapshot: Snapshot,
+  at: DocumentPosition & { readonly trigger?: string },
+  token: CancellationToken,
+): Promise<CompletionList> {
+  const model = snapshot.workspace.template(at.uri);
+  if (model === undefined || token.isCancellationRequested) return nothing;
+  const { zone, fragment, range } = model.zoneAt(at.offset);
+  const list = (word: Range, drafts: readonly Draft[], complete = true): CompletionList => ({
+    isIncomplete: !complete,
+    items: drafts.map((draft) => makeItem(snapshot.client, word, draft)),
+  });
+  if (zone === "tera" && fragment !== undefined) {
+    const slot = slotAt(model, fragment, range, at.offset);
+    if (slot.kind === "templatePath") {
+      const { drafts, complete } = templateNames(snapshot, at.uri);
+      return list(slot.word, drafts, complete);
+    }
+    return list(slot.word, fill(snapshot, model, slot, at.offset));
+  }
+  if ((zone === "sparql" || zone === "turtle") && fragment !== undefined) {
+    const place = rdfPlace(model, fragment, at.offset, zone);
+    return list(place.word, place.drafts);
+  }
+  if (zone !== "yaml") return nothing;
+  const place = headPlace(model, at.offset);
+  if (place === undefined) return nothing;
+  if (place.path === undefined) return list(place.word, place.drafts);
+  const typed = model.text.slice(place.word.start, at.offset);
+  return list(place.word, await files(snapshot, model, place.path, typed, token));
+}
+
+function fill(snapshot: Snapshot, model: TemplateModel, slot: Slot, offset: number): Draft[] {
+  switch (slot.kind) {
+    case "tag":
+      return tagDrafts(model, offset, /^\s*-?%\}/.test(model.text.slice(slot.word.end, slot.word.end + 20)));
+    case "value":
+      return [...variables(model, offset), ...callables(model), ...literals];
+    case "operator":
+      return slot.words.map((label) => ({ label, kind: CompletionItemKind.Keyword, text: `${label} ` }));
+    case "key":
+      return keys(slot.owner, slot.style);
+    case "filter":
+      return filters(model, slot.input);
+    case "test":
+      return tests(model, slot.input);
+    case "argument":
+      return argumentNames(model, slot.site, model.text.slice(slot.word.start, slot.word.end));
+    case "argumentText":
+      return argumentValues(model, slot.site, slot.argument, false);
+    case "argumentValue":
+      return [
+        ...argumentValues(model, slot.site, slot.argument, true),
+        ...variables(model, offset),
+        ...callables(model),
+        ...literals,
+      ];
+    case "macro":
+      return macros(macrosOf(snapshot, model, slot.namespace));
+    case "block":
+      return blocks(snapshot, model, slot.closing, offset);
+    default:
+      return [];
+  }
+}
+
+function macrosOf(snapshot: Snapshot, model: TemplateModel, namespace: string) {
+  const links = snapshot.workspace.summary(model.uri)?.links ?? [];
+  const link = links.find((each) => each.kind === "import" && each.namespace === namespace);
+  const target = namespace === "self" ? model.uri : link && snapshot.workspace.resolveTemplate(model.uri, link.path);
+  return (target === undefined ? undefined : snapshot.workspace.summary(target)?.macros) ?? new Map();
+}
+
+/** Behind `endblock` the open block; behind `block` those of the templates above that are not replaced here yet. */
+function blocks(snapshot: Snapshot, model: TemplateModel, closing: boolean, offset: number): Draft[] {
+  const { workspace } = snapshot;
+  const here = workspace.summary(model.uri)?.blocks ?? new Map();
+  const draft = (label: string, rank: number): Draft => ({ label, kind: CompletionItemKind.Class, rank });
+  if (closing)
+    return [...here.values()]
+      .filter(({ range }) => range.start < offset && offset <= range.end)
+      .map(({ name }) => draft(name, 1));
+  const names = new Set<string>();
+  const seen = new Set<string>([model.uri]);
+  for (let current: string | undefined = model.uri; current !== undefined; ) {
+    const parent = workspace.summary(current)?.links.find((link) => link.kind === "extends");
+    const target: string | undefined =
+      parent === undefined ? undefined : workspace.resolveTemplate(current, parent.path);
+    if (target === undefined || seen.has(target)) break;
+    for (const name of workspace.summary(target)?.blocks.keys() ?? []) if (!here.has(name)) names.add(name);
+    seen.add(target);
+    current = target;
+  }
+  return [...names].map((name) => draft(name, 1));
+}
+
+/**
+ * The item with its documentation.
+ *
+ * Shape: the same item. What it is about travels in `data`; an item without stays as it is. Source: LSP 3.17 completionItem/resolve.
+ */
+export function completionResolve(snapshot: Snapshot, item: Item, token: CancellationToken): Item {
+  const data = item.data as ItemData | undefined;
+  if (data === undefined || token.isCancellationRequested) return item;
+  const text = documentation(snapshot, data);
+  return text === undefined ? item : { ...item, documentation: markup(snapshot.client, text) };
+}
+
+function documentation(snapshot: Snapshot, data: ItemData): string | undefined {
+  const model = snapshot.workspace.template(data.uri);
+  if (model === undefined) return undefined;
+  if ("symbol" in data) {
+    const found = model.visibleAt(data.offset).find(({ symbol }) => symbol.name === data.symbol);
+    return found === undefined ? undefined : describeSymbol(found.symbol, found.type, (why) => why.text);
+  }
+  const { filters: known, functions, tests: knownTests } = catalog(model.profile);
+  const entry =
+    data.entry === "filter"
+      ? known.get(data.name)
+      : data.entry === "function"
+        ? functions.get(data.name)
+        : knownTests.get(data.name);
+  return entry === undefined ? undefined : describeEntry(entry);
+}
