@@ -10,6 +10,7 @@ import { CompletionItemKind, type DocumentPosition } from "../base/lsp.ts";
 import type { Range } from "../base/range.ts";
 import { catalog } from "../model/catalog/index.ts";
 import type { Snapshot } from "../model/snapshot.ts";
+import type { Link } from "../model/summary.ts";
 import type { TemplateModel } from "../model/template.ts";
 import { argumentNames, argumentValues, filters, tests } from "./completion/calls.ts";
 import { headPlace } from "./completion/frontMatter.ts";
@@ -120,8 +121,8 @@ function blocks(snapshot: Snapshot, model: TemplateModel, closing: boolean, offs
       .map(({ name }) => draft(name, 1));
   const names = new Set<string>();
   const seen = new Set<string>([model.uri]);
-  for (let current: string | undefined = model.uri; current !== undefined; ) {
-    const parent = workspace.summary(current)?.links.find((link) => link.kind === "extends");
+  for (let current: string = model.uri; ; ) {
+    const parent: Link | undefined = workspace.summary(current)?.links.find((link) => link.kind === "extends");
     const target: string | undefined =
       parent === undefined ? undefined : workspace.resolveTemplate(current, parent.path);
     if (target === undefined || seen.has(target)) break;

@@ -114,6 +114,7 @@ function activeParameter(site: CallSite, offset: number, names: readonly string[
   const current = given.find((argument) => toFile(argument.start) <= offset && offset <= toFile(argument.end));
   const index = current === undefined ? -1 : names.indexOf(current.name.text);
   if (index >= 0) return index;
-  const missing = names.findIndex((name) => !given.some((argument) => argument.name.text === name));
+  const written = new Set(given.map((argument) => argument.name.text));
+  const missing = names.findIndex((name) => !written.has(name));
   return missing < 0 ? undefined : missing;
 }

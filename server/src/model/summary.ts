@@ -27,6 +27,8 @@ export interface Summary {
   readonly reads: ReadonlySet<string>;
   /** Namespaces whose macros are called, with the macros' names: `ns::name`. */
   readonly calls: ReadonlySet<string>;
+  /** Equal for two versions of a file that mean the same to other files. */
+  readonly fingerprint: string;
 }
 
 /** The summary of a parsed file. Of repeated macros or blocks the first counts. */
@@ -71,7 +73,8 @@ export function summarize(uri: string, text: string, file: TemplateFile): Summar
       else if (expr.kind === "macroCall") calls.add(`${expr.namespace.text}::${expr.call.name.text}`);
     }
   }
-  return { uri, hasHead: file.head !== undefined, links, macros, blocks, reads, calls };
+  const summary = { uri, hasHead: file.head !== undefined, links, macros, blocks, reads, calls };
+  return { ...summary, fingerprint: fingerprint(summary) };
 }
 
 /** The symbol of a macro; made here alone, so that every file sees the same facts. */
@@ -94,12 +97,7 @@ export function macroOf(uri: string, text: string, node: MacroNode): Sym {
   };
 }
 
-/** Whether two summaries mean the same to other files. */
-export function sameSummary(a: Summary | undefined, b: Summary): boolean {
-  return a !== undefined && fingerprint(a) === fingerprint(b);
-}
-
-function fingerprint(summary: Summary): string {
+function fingerprint(summary: Omit<Summary, "fingerprint">): string {
   const macro = (each: Sym) =>
     `${each.name}(${each.params?.map((param) => `${param.name}=${param.defaultText ?? ""}`).join()})`;
   return JSON.stringify([

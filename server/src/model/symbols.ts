@@ -144,6 +144,7 @@ export type CallSite = CallBase &
   );
 
 interface CallBase {
+  /** Empty where nothing is typed yet, as behind a bar. */
   readonly name: string;
   /** Of the name, in the file. */
   readonly range: Range;

@@ -1,11 +1,11 @@
 import type { CancellationToken, Host } from "../base/host.ts";
-import { type ParsedTemplate, parse, reparse } from "../syntax/index.ts";
+import { type ParsedTemplate, parse } from "../syntax/index.ts";
 import { surroundingsOf } from "./analysis/surroundings.ts";
 import { type FileKind, fileKind } from "./fileKind.ts";
 import { type ManifestModel, readManifest } from "./manifests/index.ts";
 import { type Project, type ProjectSettings, readProject } from "./project.ts";
 import { candidates, folderOf } from "./resolve.ts";
-import { type Summary, sameSummary, summarize } from "./summary.ts";
+import { type Summary, summarize } from "./summary.ts";
 import type { TemplateModel } from "./template.ts";
 import { TemplateIndex } from "./templateIndex.ts";
 import { Template, type TemplateHome } from "./templateModel.ts";
@@ -64,7 +64,7 @@ class WorkspaceModel implements Workspace {
 
   change(uri: string, version: number, text: string, edits: readonly OffsetEdit[]): void {
     const before = this.#documents.get(uri);
-    const parsed = before?.parsed === undefined ? undefined : reparse(before.parsed, text, edits);
+    const parsed = before?.parsed?.edited(text, edits);
     if (before !== undefined) before.parsed = undefined;
     this.#replace({ uri, version, text, open: true, parsed });
   }
@@ -228,7 +228,7 @@ class WorkspaceModel implements Workspace {
     if (kind === "template") {
       document.parsed ??= parse(document.text);
       const summary = summarize(uri, document.text, document.parsed.file);
-      const same = sameSummary(this.#index.get(uri), summary);
+      const same = this.#index.get(uri)?.fingerprint === summary.fingerprint;
       this.#index.put(summary);
       if (!document.open) {
         document.parsed.delete();

@@ -115,19 +115,23 @@ function defaulted(expr: Expr): boolean {
 function test(context: InferenceContext, expr: Expr & { kind: "test" }, depth: number): Type {
   const name = expr.name.text;
   const tolerant = name === "defined" || name === "undefined";
-  const input = variable(context, expr.subject, tolerant, false, depth);
-  context.record.types.set(expr.subject, input);
+  // In half-typed text the operand may be no variable.
+  const subject: Expr = expr.subject;
+  const input =
+    subject.kind === "variable"
+      ? variable(context, subject, tolerant, false, depth)
+      : infer(context, subject, "value", depth + 1);
+  context.record.types.set(subject, input);
   for (const argument of expr.args) infer(context, argument, "value", depth + 1);
-  if (name !== "")
-    context.record.calls.push({
-      kind: "test",
-      name,
-      range: fileRange(context.fragment, expr.name),
-      fragment: context.fragment,
-      silent: false,
-      test: expr,
-      input,
-    });
+  context.record.calls.push({
+    kind: "test",
+    name,
+    range: fileRange(context.fragment, expr.name),
+    fragment: context.fragment,
+    silent: false,
+    test: expr,
+    input,
+  });
   return boolType;
 }
 

@@ -21,7 +21,7 @@ import {
   union,
   unknownType,
 } from "../types.ts";
-import type { Branch, Environment, Slot } from "./environment.ts";
+import type { Branch, Slot } from "./environment.ts";
 import { assume, factsOf, pathOf } from "./guards.ts";
 import { anyField, type InferenceContext, infer, mention } from "./inference.ts";
 import { depthLimit, fileRange } from "./record.ts";

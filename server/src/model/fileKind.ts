@@ -1,0 +1,57 @@
+/** What a file is to ggen. */
+export type FileKind =
+  | "template"
+  | "gpack"
+  | "ggen"
+  | "pack"
+  | "package"
+  | "lock"
+  | "make"
+  | "registries"
+  | "ls"
+  | "index";
+
+const byName: Readonly<Record<string, FileKind>> = {
+  "gpack.toml": "gpack",
+  "ggen.toml": "ggen",
+  "pack.toml": "pack",
+  "package.toml": "package",
+  "ggen.lock": "lock",
+  "make.toml": "make",
+};
+
+/** Keys that tell a ggen head from the front matter of other tools. */
+const ggenKeys =
+  /^(?:to|from|vars|inject|force|unless_exists|sparql|rdf|rdf_inline|prefixes|for_each|sh_before|sh_after|skip_if|at_line)\s*:/m;
+
+/**
+ * The kind of a file, by its name, its text and where it lies.
+ *
+ * Source: product decision 20: `.tera` is ours anywhere, `.tmpl` in a ggen project or with a ggen head. `isProject` says whether a
+ * folder holds a manifest. Empty: `undefined` for files that are not ours.
+ */
+export function fileKind(
+  uri: string,
+  text: string | undefined,
+  isProject: (folder: string) => boolean,
+): FileKind | undefined {
+  const parts = uri.split("/");
+  const name = parts[parts.length - 1] ?? "";
+  const folder = parts[parts.length - 2];
+  if (folder === ".ggen") {
+    if (name === "ls.toml") return "ls";
+    if (name === "registries.toml") return "registries";
+  }
+  const known = byName[name];
+  if (known !== undefined) return known;
+  if (name.endsWith(".tera")) return "template";
+  if (!name.endsWith(".tmpl")) return undefined;
+  for (let at = parts.length - 1; at > 0; at -= 1) if (isProject(parts.slice(0, at).join("/"))) return "template";
+  return text !== undefined && hasGgenHead(text) ? "template" : undefined;
+}
+
+/** Whether a text begins with front matter that ggen's keys are in. */
+export function hasGgenHead(text: string): boolean {
+  const head = /^\uFEFF?\s*---[ \t]*\r?\n([\s\S]*?)^---[ \t]*$/m.exec(text.slice(0, 100_000));
+  return head !== null && head.index === 0 && ggenKeys.test(head[1]!);
+}
