@@ -1,13 +1,18 @@
 // Bundles the extension into `dist/main.cjs`, the one file that VS Code loads.
+// With `--tests`, bundles instead what `test/clients/vscode.host.test.ts` runs inside the extension host.
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const here = fileURLToPath(new URL(".", import.meta.url)).replace(/[\\/]$/, "");
 
+const [entry, outfile] = process.argv.includes("--tests")
+  ? ["test/hostTests.ts", "out/hostTests.cjs"]
+  : ["src/main.ts", "dist/main.cjs"];
+
 await build({
   absWorkingDir: here,
-  entryPoints: ["src/main.ts"],
-  outfile: "dist/main.cjs",
+  entryPoints: [entry],
+  outfile,
   bundle: true,
   format: "cjs",
   platform: "node",

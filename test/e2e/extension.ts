@@ -15,6 +15,16 @@ export function packageExtension(): string {
   return join(root, "clients/vscode/ggen-vscode.vsix");
 }
 
+/** Path of the bundled tests for the extension host; the extension itself is packed beside them. */
+export function buildHostTests(): string {
+  packageExtension();
+  execFileSync(process.execPath, [join(root, "clients/vscode/build.mjs"), "--tests"], {
+    stdio: "pipe",
+    timeout: 60_000,
+  });
+  return join(root, "clients/vscode/out/hostTests.cjs");
+}
+
 /** Skips with one clear line where no workbench can be opened; in CI that is a failure. */
 export function needWorkbench(context: Mocha.Context): void {
   const missing = workbenchMissing();

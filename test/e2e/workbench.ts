@@ -11,6 +11,12 @@ export interface Problem {
   readonly column: number;
 }
 
+/** The extension's folder and the file whose `run` VS Code calls in the extension host, both absolute. */
+export interface ExtensionTests {
+  readonly development: string;
+  readonly tests: string;
+}
+
 export class Workbench {
   readonly page: Page;
   readonly #server: CodeServer;
@@ -20,8 +26,8 @@ export class Workbench {
     this.#server = server;
   }
 
-  /** Opens a folder by its absolute path and waits for the explorer; `extensionTests` are run once the window is up. */
-  async open(folder: string, extensionTests?: { development: string; tests: string }): Promise<void> {
+  /** Opens a folder by its absolute path and waits for the explorer; `extensionTests` run by themselves, nothing is waited for. */
+  async open(folder: string, extensionTests?: ExtensionTests): Promise<void> {
     const query = new URLSearchParams({ folder });
     if (extensionTests !== undefined) {
       const { development, tests } = extensionTests;

@@ -8,7 +8,8 @@ import { statusLines } from "./statusLines.ts";
 export async function showStatus(context: Context): Promise<void> {
   const client = await startServer(context);
   const status = await client.sendRequest(StatusRequest.type);
-  const lines = statusLines(status, context.extension.extension.packageJSON.version);
+  const roots = status.roots.map((uri) => vscode.Uri.parse(uri).fsPath);
+  const lines = statusLines({ ...status, roots }, context.extension.extension.packageJSON.version);
   const picked = await vscode.window.showQuickPick(
     [
       ...lines.map(({ label, description }) => ({ label, description, command: undefined })),
