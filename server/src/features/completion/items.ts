@@ -27,6 +27,8 @@ export interface Draft {
   /** Text the client compares with what is typed, where it is not the label. */
   readonly filterText?: string;
   readonly preselect?: boolean;
+  /** Units in front of the word that are replaced too: the dot of `row.` where brackets are written. */
+  readonly takes?: number;
 }
 
 /** An item that replaces exactly `word`. */
@@ -42,7 +44,7 @@ export function makeItem(client: ClientView, word: Range, draft: Draft): Item {
     sortText: `${String(draft.rank ?? 5).padStart(2, "0")}${draft.label}`,
     filterText: draft.filterText,
     insertTextFormat: snippet === undefined ? InsertTextFormat.PlainText : InsertTextFormat.Snippet,
-    textEdit: { range: { start: word.start, end: word.end }, newText: text },
+    textEdit: { range: { start: word.start - (draft.takes ?? 0), end: word.end }, newText: text },
     preselect: draft.preselect,
     documentation: draft.documentation,
     data: draft.data,

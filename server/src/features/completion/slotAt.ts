@@ -172,15 +172,14 @@ class Cursor {
     return undefined;
   }
 
+  /** The value in front of the last `is`. */
   #inputOfTest(): Type {
-    for (const site of this.#model.calls)
-      if (
-        site.kind === "test" &&
-        site.fragment === this.#fragment &&
-        site.test.start <= this.#at &&
-        this.#at <= site.test.end
-      )
-        return site.input;
+    for (const site of this.#model.calls) {
+      if (site.kind !== "test" || site.fragment !== this.#fragment) continue;
+      const { name } = site.test;
+      const between = this.#fragment.text.slice(name.end, this.#at);
+      if (site.test.start <= this.#at && (this.#at <= name.end || between.trim() === "")) return site.input;
+    }
     return unknownType;
   }
 

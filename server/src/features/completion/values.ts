@@ -96,6 +96,7 @@ export function keys(owner: Type, style: "dot" | "text", quote = '"'): Draft[] {
         description: symbol === undefined ? undefined : kindWords(symbol),
         text: style === "text" || plain ? key : `[${quote}${key}${quote}]`,
         filterText: style === "dot" && !plain ? `.${key.replace(/^\?/, "")}` : undefined,
+        takes: style === "dot" && !plain ? 1 : 0,
         rank: 1,
         documentation: symbol?.valueText,
       });

@@ -1,0 +1,205 @@
+import { strict as assert } from "node:assert";
+import { completion, completionResolve } from "../../server/src/features/completion.ts";
+import { cancelled, load, never } from "../support/fixture.ts";
+
+/** Labels offered at `$0`, best first; those beyond `most` are left out. */
+async function labels(source: string): Promise<string[]> {
+  const { snapshot, at } = await load(source);
+  const { items } = await completion(snapshot, at, never);
+  return [...items].sort((a, b) => (a.sortText! < b.sortText! ? -1 : 1)).map((item) => item.label);
+}
+
+/** All labels at `$0`, compared one to one. */
+async function check(source: string, expected: string): Promise<void> {
+  assert.equal((await labels(source)).join(" "), expected);
+}
+
+/** Some that are offered, and some that are not. */
+async function has(source: string, wanted: string[], unwanted: string[] = []): Promise<void> {
+  const found = await labels(source);
+  assert.deepEqual(
+    { missing: wanted.filter((each) => !found.includes(each)), extra: unwanted.filter((each) => found.includes(each)) },
+    { missing: [], extra: [] },
+  );
+}
+
+/** The text after accepting the item `label`. */
+async function accept(source: string, label: string, expected: string): Promise<void> {
+  const { snapshot, at, text } = await load(source);
+  const { items } = await completion(snapshot, at, never);
+  const item = items.find((each) => each.label === label);
+  assert.ok(item, `${label} is not among ${items.map((each) => each.label).join(" ")}`);
+  const edit = item.textEdit as { range: { start: number; end: number }; newText: string };
+  assert.equal(text.slice(0, edit.range.start) + edit.newText + text.slice(edit.range.end), expected);
+}
+
+const head = "---\nto: x\nvars:\n  name: shop\n  port: 8080\n  tags: [a]\n  db: { host: h, user: u }\n---\n";
+const rows =
+  "---\nto: x\nsparql:\n  people: SELECT ?name ?age WHERE { ?s ?p ?name, ?age }\n  ok: ASK { ?s ?p ?o }\n---\n";
+
+describe("completion of values", () => {
+  it("offers what is in scope, the nearest first", async () => {
+    const found = await labels(`${head}{% for tag in tags %}{% set up = tag %}{{ $0 }}{% endfor %}{% set later = 1 %}`);
+    assert.deepEqual(found.slice(0, 8), ["tag", "up", "db", "loop", "name", "port", "tags", "Name"]);
+    assert.ok(!found.includes("later"));
+  });
+  it("works in an unclosed output before another one", () =>
+    accept(`${head}{{ na$0{{ port }}`, "name", `${head}{{ name{{ port }}`));
+  it("works in an unclosed output at the end", () => accept(`${head}{{ $0`, "port", `${head}{{ port`));
+  it("works in a condition that is not closed", () =>
+    accept(`${head}{% if po$0\nmore`, "port", `${head}{% if port\nmore`));
+  it("works as the container of a loop", () =>
+    accept(`${head}{% for x in $0 %}{% endfor %}`, "tags", `${head}{% for x in tags %}{% endfor %}`));
+  it("works behind an operator", () => has(`${head}{{ name ~ $0 }}`, ["port"]));
+  it("works behind `and`", () => has(`${head}{% if name and $0 %}{% endif %}`, ["port"]));
+  it("replaces the whole word around the cursor", () => accept(`${head}{{ na$0xx }}`, "name", `${head}{{ name }}`));
+  it("works in a value of the head", () =>
+    accept(
+      '---\nto: "src/{{ na$0 }}.rs"\nvars: { name: x }\n---\n',
+      "name",
+      '---\nto: "src/{{ name }}.rs"\nvars: { name: x }\n---\n',
+    ));
+  it("does not offer `Name` and `sparql_results` in the head", () =>
+    has('---\nto: "{{ $0 }}"\nvars: { name: x }\nsparql: "ASK {}"\n---\n', ["name"], ["Name", "sparql_results"]));
+  it("offers the project's variables", () =>
+    has('//- /ggen.toml\n[vars]\nteam = "t"\n//- /templates/a.tmpl\n---\nto: x\n---\n{{ $0 }}', ["team"]));
+  it("offers nothing in text, comments and for new names", async () => {
+    await check(`${head}te$0xt`, "");
+    await check(`${head}{# na$0 #}`, "");
+    await check(`${head}{% set na$0 = 1 %}`, "");
+    await check(`${head}{% for it$0 in tags %}{% endfor %}`, "");
+    await check(`${head}{{ "na$0" }}`, "");
+  });
+  it("offers what follows a value", () => check(`${head}{{ name $0 }}`, "and in is not in or"));
+  it("offers `in` in a loop", () => check(`${head}{% for x $0 %}{% endfor %}`, "in"));
+});
+
+describe("completion of keys", () => {
+  it("offers the fields of a map", () => check(`${head}{{ db.$0 }}`, "host user"));
+  it("offers them before the rest of a line", () => check(`${head}{{ db.$0\n{{ name }}`, "host user"));
+  it("offers the queries", () => check(`${rows}{{ sparql_results.$0 }}`, "ok people"));
+  it("writes columns of v1 in brackets", async () => {
+    await check(`${rows}{% for r in sparql_results.people %}{{ r["$0"] }}{% endfor %}`, "?age ?name");
+    await accept(
+      `${rows}{% for r in sparql_results.people %}{{ r.$0 }}{% endfor %}`,
+      "?name",
+      `${rows}{% for r in sparql_results.people %}{{ r["?name"] }}{% endfor %}`,
+    );
+  });
+  it("writes columns of 26.x with a dot", () =>
+    check(
+      `//- /ggen.toml\n[law]\nrules = []\n//- /templates/a.tmpl\n${rows}{% for r in sparql_results.people %}{{ r.$0 }}{% endfor %}`,
+      "age name",
+    ));
+  it("offers `loop`'s own", () => check("{% for x in y %}{{ loop.$0 }}{% endfor %}", "first index index0 last"));
+});
+
+describe("completion of filters", () => {
+  it("puts those for texts first on a text", async () => {
+    const found = await labels(`${head}{{ name | $0 }}`);
+    assert.ok(found.indexOf("snake") < found.indexOf("json_encode"));
+    assert.ok(!found.includes("abs") && !found.includes("first"));
+  });
+  it("knows numbers", () => has(`${head}{{ port | $0`, ["abs", "round"], ["trim", "join"]));
+  it("knows lists", () => has(`${head}{{ tags | $0 }}`, ["join", "first"], ["abs", "trim"]));
+  it("goes by what the chain has become", () => has(`${head}{{ tags | join(sep=",") | $0 }}`, ["trim"], ["first"]));
+  it("works half typed", () => accept(`${head}{{ name | sna$0{{ port }}`, "snake", `${head}{{ name | snake{{ port }}`));
+  it("works in a filter section", () => has(`${head}{% filter $0 %}x{% endfilter %}`, ["upper"]));
+  it("follows the profile", async () => {
+    await has("{{ x | $0 }}", ["shouty_snake"], ["snake_case"]);
+    await has(
+      "//- /ggen.toml\n[law]\nrules = []\n//- /templates/a.tmpl\n{{ x | $0 }}",
+      ["snake_case"],
+      ["shouty_snake"],
+    );
+  });
+});
+
+describe("completion of tests and arguments", () => {
+  it("offers tests that can hold", () =>
+    has(`${head}{% if port is $0 %}{% endif %}`, ["odd", "defined"], ["starting_with"]));
+  it("offers tests behind `not`", () => has(`${head}{% if port is not $0`, ["odd"]));
+  it("offers arguments that are not given", () => check("{{ x | replace(from='a', $0) }}", "to"));
+  it("offers arguments in an open call", () => check("{{ x | truncate($0", "end length"));
+  it("offers the values of an argument", async () => {
+    await check('{{ 1.5 | round(method="$0") }}', "ceil common floor");
+    await accept("{{ 1.5 | round(method=$0) }}", "ceil", '{{ 1.5 | round(method="ceil") }}');
+  });
+  it("offers columns to the SPARQL functions", () =>
+    check(`${rows}{{ sparql_first(results=sparql_results.people, column="$0") }}`, "age name"));
+});
+
+describe("completion of tags and templates", () => {
+  it("offers the closing tag first", async () => {
+    const found = await labels("{% if a %}x{% $0");
+    assert.equal(found[0], "endif");
+    assert.ok(found.includes("elif") && !found.includes("endfor") && !found.includes("break"));
+  });
+  it("offers `break` only in a loop", () =>
+    has("{% for a in b %}{% if a %}{% $0 %}{% endif %}{% endfor %}", ["break"], ["block", "macro"]));
+  it("writes the rest of the tag", () => accept("{% inc$0", "include", '{% include "${1:name}" %}'));
+  it("keeps a closing delimiter", () =>
+    accept(
+      "{% endf$0 %}{% for a in b %}{% en$0 %}".replace("{% endf$0 %}", ""),
+      "endfor",
+      "{% for a in b %}{% endfor %}",
+    ));
+  it("offers templates", () =>
+    check(
+      '//- /templates/a.tmpl\n{% include "$0" %}\n//- /templates/parts/b.tera\nx\n//- /other/c.tera\nx',
+      "parts/b.tera",
+    ));
+  it("offers macros of a namespace", async () => {
+    const files = "\n//- /templates/m.tera\n{% macro one(a, b=1) %}{% endmacro %}{% macro two() %}{% endmacro %}";
+    await check(`//- /templates/a.tmpl\n{% import "m.tera" as m %}{{ m::$0 }}${files}`, "one two");
+    await accept(
+      `//- /templates/a.tmpl\n{% import "m.tera" as m %}{{ m::o$0 }}${files}`,
+      "one",
+      '{% import "m.tera" as m %}{{ m::one(a=${1}$0) }}\n',
+    );
+  });
+  it("offers the parameters of a macro", () => check("{% macro m(a, b=1) %}{% endmacro %}{{ self::m($0) }}", "a b"));
+  it("offers blocks of the parent", () =>
+    check(
+      '//- /templates/a.tmpl\n{% extends "p.tera" %}{% block x %}{% endblock %}{% block $0 %}\n//- /templates/p.tera\n{% block x %}{% endblock %}{% block y %}{% endblock %}',
+      "y",
+    ));
+});
+
+describe("completion in the head", () => {
+  it("offers keys that are not there", () =>
+    has("---\nto: x\n$0\n---\n", ["vars", "force", "inject"], ["to", "for_each"]));
+  it("writes a value for the key", () => accept("---\nfor$0\n---\n", "force", "---\nforce: ${1|true,false|}\n---\n"));
+  it("offers values", () => check("---\nforce: $0\n---\n", "false true"));
+  it("offers files", () =>
+    check(
+      "//- /templates/a.tmpl\n---\nrdf: $0\n---\n//- /templates/m.ttl\n<a> <b> <c> .\n//- /templates/n.txt\n-",
+      "m.ttl",
+    ));
+  it("offers variables of a query", () =>
+    has("---\nto: x\nsparql: |\n  SELECT ?name WHERE { ?s ?p $0?name }\n---\n", [], []));
+  it("offers prefixes", () =>
+    has('---\nprefixes: { ex: "http://e/" }\nsparql: |\n  SELECT ?n WHERE { $0 }\n---\n', ["ex:", "OPTIONAL"]));
+});
+
+describe("completion at large", () => {
+  it("survives broken documents", async () => {
+    await labels("---\nto: {{ $0\n{% if {{ | . :: (");
+    await has("---\nvars: { name: x }\nbroken: [\n---\n{{ $0 }}", ["name"]);
+  });
+  it("gives nothing when cancelled", async () => {
+    const { snapshot, at } = await load("{{ $0 }}");
+    assert.deepEqual((await completion(snapshot, at, cancelled)).items, []);
+  });
+  it("is resolved with documentation", async () => {
+    const { snapshot, at } = await load("{{ x | $0 }}");
+    const { items } = await completion(snapshot, at, never);
+    const resolved = completionResolve(snapshot, items.find((item) => item.label === "snake")!, never);
+    assert.match(JSON.stringify(resolved.documentation), /snake_case/);
+  });
+  it("writes no snippets for clients without", async () => {
+    const { snapshot, at } = await load("{{ x | repl$0 }}", { supportsSnippets: false });
+    const { items } = await completion(snapshot, at, never);
+    assert.ok(items.every((item) => !/\$[{\d]/.test((item.textEdit as { newText: string }).newText)));
+  });
+});
