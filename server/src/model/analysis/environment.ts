@@ -129,11 +129,7 @@ export class Environment {
       }
     for (const [frame, names] of touched)
       for (const name of names) {
-        const original = frame.names.get(name);
-        const slots = alive.map(({ changes }) => {
-          const own = changes.get(frame);
-          return own?.has(name) ? own.get(name) : original;
-        });
+        const slots = alive.map((branch) => effective(branch, frame, name));
         this.put(name, join(slots), frame);
       }
   }
@@ -157,6 +153,16 @@ export class Environment {
 
 function isName(name: string): boolean {
   return !name.includes(".");
+}
+
+/** What a name means at the end of a branch, seen from `frame`: where the branch left it alone, an outer frame's. */
+function effective({ changes }: Branch, from: Frame, name: string): Slot | undefined {
+  for (let frame: Frame | undefined = from; frame !== undefined; frame = frame.outer) {
+    const own = changes.get(frame);
+    const slot = own?.has(name) ? own.get(name) : frame.names.get(name);
+    if (slot !== undefined) return slot;
+  }
+  return undefined;
 }
 
 /** The slot after one of several ways; `undefined` stands for a name that is not there. */
