@@ -52,5 +52,9 @@ function fileLinks(snapshot: Snapshot, uri: string): PathLink[] {
   const from = head.from === undefined ? [] : [{ scalar: head.from, folder: base }];
   return [...from, ...head.rdf.map((scalar) => ({ scalar, folder: own }))]
     .filter(({ scalar }) => !/[{][{%#]/.test(scalar.value) && !scalar.value.includes("\n"))
-    .map(({ scalar, folder }) => ({ range: scalar.range, target: joinUri(folder, scalar.value) }));
+    .map(({ scalar, folder }) => ({
+      range: { start: scalar.toFile(0), end: scalar.toFile(scalar.value.length) },
+      target: joinUri(folder, scalar.value),
+    }))
+    .sort((a, b) => a.range.start - b.range.start);
 }

@@ -94,7 +94,12 @@ function nodeItems(model: TemplateModel, node: Node, depth: number): Item[] {
     case "block":
       return item(node.name.text, SymbolKind.Class, node.name, "block");
     case "for":
-      return item(node.value.text, SymbolKind.Array, node.value, `in ${text(node.container)}`);
+      return item(
+        node.value.text,
+        SymbolKind.Array,
+        node.value,
+        node.container.kind === "missing" ? undefined : `in ${text(node.container)}`,
+      );
     case "set":
       return item(node.name.text, SymbolKind.Variable, node.name, text(node.value));
     case "include":

@@ -1,0 +1,151 @@
+import { strict as assert } from "node:assert";
+import { hover } from "../../server/src/features/hover.ts";
+import { cancelled, load, never } from "../support/fixture.ts";
+
+/** The hover at `$0`: the text it is about, then what it says, Markdown marks and blank lines taken out. */
+async function check(source: string, expected: string): Promise<void> {
+  const { snapshot, at, text } = await load(source);
+  const found = hover(snapshot, at, never);
+  const shown =
+    found === null
+      ? "nothing"
+      : `${text.slice(found.range!.start, found.range!.end)}\n${(found.contents as { value: string }).value
+          .replace(/^```.*\n?/gm, "")
+          .replace(/\n\n+/g, "\n")}`;
+  assert.equal(shown, expected.trim().replace(/^ +/gm, ""));
+}
+
+const head =
+  "---\nto: x\nvars:\n  name: shop # What it sells\n  ports: [80]\nsparql:\n  people: SELECT ?name WHERE { ?s ?p ?name }\n---\n";
+
+describe("hover", () => {
+  it("on a variable says type, origin, description and why", () =>
+    check(
+      `${head}{{ na$0me }}`,
+      `
+    name
+    name: string
+    Variable of this template, default \`shop\`
+    What it sells
+    - declared in \`vars\` of the front matter as \`shop\``,
+    ));
+  it("on a loop variable says what it goes through", () =>
+    check(
+      `${head}{% for port in ports %}{{ po$0rt }}{% endfor %}`,
+      `
+    port
+    port: integer
+    Loop variable
+    - each element of \`ports\`
+    - declared in \`vars\` of the front matter as \`[80]\``,
+    ));
+  it("on a column says which query", () =>
+    check(
+      `${head}{% for r in sparql_results.people %}{{ r["?na$0me"] }}{% endfor %}`,
+      `
+    ?name
+    name: RDF term text
+    Column
+    - a column of the query \`people\`
+    - the query \`people\` under \`sparql\``,
+    ));
+  it("on a possibly unbound name says so", () =>
+    check(
+      "{% if a %}{% set x = 1 %}{% endif %}{{ $0x }}",
+      `
+    x
+    x: integer
+    Set in the template
+    - \`set\` to \`1\`
+    On some ways through the template it has no value here.`,
+    ));
+  it("on a declaration in the head", () =>
+    check(
+      head.replace("  name:", "  na$0me:"),
+      `
+    name
+    name: string
+    Variable of this template, default \`shop\`
+    What it sells
+    - declared in \`vars\` of the front matter as \`shop\``,
+    ));
+  it("on a filter shows how it is called", () =>
+    check(
+      "{{ x | trun$0cate(length=3) }}",
+      `
+    truncate
+    value | truncate(length=255, end="…")
+    Shortened to \`length\` characters, with \`end\` behind when something was cut off.
+    - \`length\` (optional): how many characters (grapheme clusters) to keep
+    - \`end\` (optional): what is put behind a shortened text
+    {{ "abcdef" | truncate(length=3) }}
+    → \`abc…\`
+    *Tera*`,
+    ));
+  it("on an argument", () =>
+    check(
+      "{{ 1.5 | round(me$0thod='ceil') }}",
+      `
+    method
+    method: string
+    which way
+    One of \`common\`, \`ceil\`, \`floor\``,
+    ));
+  it("on a function", async () => {
+    const { snapshot, at } = await load("{{ ran$0ge(end=2) }}");
+    assert.match(JSON.stringify(hover(snapshot, at, never)), /range\(end: integer, start=0, step_by=1\)/);
+  });
+  it("on a test", async () => {
+    const { snapshot, at } = await load("{% if x is divis$0ibleby(2) %}{% endif %}");
+    assert.match(JSON.stringify(hover(snapshot, at, never)), /name is divisibleby\(divisor: number\)/);
+  });
+  it("on a macro", () =>
+    check(
+      '//- /templates/a.tmpl\n{% import "m.tera" as m %}{{ m::gre$0et(who=1) }}\n//- /templates/m.tera\n{% macro greet(who, loud=false) %}{% endmacro %}',
+      `
+    greet
+    macro greet(who, loud=false)
+    Macro`,
+    ));
+  it("on a tag", () =>
+    check(
+      "{% fo$0r x in y %}{% endfor %}",
+      `
+    for
+    {% for item in list %} … {% else %} … {% endfor %}
+    Renders its body once for each element; \`{% for key, value in map %}\` for each entry of a map, in the order of the keys. Inside, \`loop.index\`, \`loop.index0\`, \`loop.first\` and \`loop.last\` are there.`,
+    ));
+  it("on a key of the head", () =>
+    check(
+      "---\ninj$0ect: true\n---\n",
+      `
+    inject
+    inject: bool
+    Insert into a file that exists instead of writing it.`,
+    ));
+  it("on text and unknown names says nothing", async () => {
+    await check("te$0xt", "nothing");
+    await check("{{ nowh$0ere }}", "nothing");
+  });
+  it("says the same without Markdown", async () => {
+    const { snapshot, at } = await load(`${head}{{ na$0me }}`, { markdown: false });
+    const { contents } = hover(snapshot, at, never)!;
+    assert.equal((contents as { kind: string }).kind, "plaintext");
+    assert.doesNotMatch((contents as { value: string }).value, /`/);
+  });
+  it("survives a broken document", () =>
+    check(
+      "---\nvars: { a: 1\n---\n{{ a | up$0per {% if",
+      `
+    upper
+    value | upper
+    Upper case.
+    {{ "user_profile" | upper }}
+    → \`USER_PROFILE\`
+    *ggen*`,
+    ));
+  it("gives nothing when cancelled", async () => {
+    const { snapshot, at } = await load(`${head}{{ na$0me }}`);
+    assert.equal(hover(snapshot, at, cancelled), null);
+  });
+});
