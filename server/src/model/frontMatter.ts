@@ -1,279 +1,284 @@
-import {
-  type Document,
-  isAlias,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseDocument,
-  type Scalar,
-} from "yaml";
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type Scalar } from "yaml";
 import type { Problem } from "../base/problem.ts";
 import type { Range } from "../base/range.ts";
-import type { Head } from "../syntax/ast.ts";
-import { type ParsedTemplate, parseBody } from "../syntax/index.ts";
-import { type Column, columnsOf } from "./queryColumns.ts";
-import { type ScalarStyle, type ScalarText, scalarText } from "./scalarText.ts";
+import { type Head, type ParsedTemplate, parseBody } from "../syntax/index.ts";
+import { alignScalar, type ScalarStyle, type ScalarText } from "./scalarText.ts";
+import { type Column, columnsOf } from "./sparqlColumns.ts";
 
-export type { ScalarText } from "./scalarText.ts";
-
-/** A top-level key of the head. */
-export interface HeadEntry {
-  readonly key: string;
-  readonly keyRange: Range;
-  /** Absent where nothing is written behind the colon. */
-  readonly valueRange?: Range;
-  /** The `yaml` node, its offsets counted from the head's YAML; `null` for an empty value. */
-  readonly node: Node | null;
-  /** The plain value; `undefined` where it cannot be read. */
-  readonly value: unknown;
+/** The front matter of a template, as far as it can be read. All ranges are in the file. */
+export interface FrontMatter {
+  /** The YAML between the fences. */
+  readonly range: Range;
+  /** Every key as written, known or not, in order; a key that is there twice is there twice. */
+  readonly entries: readonly FrontMatterEntry[];
+  /** The last entry of that name. */
+  get(key: string): FrontMatterEntry | undefined;
+  readonly vars: readonly FrontMatterVariable[];
+  readonly queries: readonly FrontMatterQuery[];
+  readonly prefixes: readonly FrontMatterPrefix[];
+  readonly base?: ScalarText;
+  readonly to?: ScalarText;
+  readonly from?: ScalarText;
+  /** Paths of RDF files. */
+  readonly rdf: readonly ScalarText[];
+  /** Turtle documents. */
+  readonly rdfInline: readonly ScalarText[];
+  /** The Tera inside the values, in document order; values without any are left out. */
+  readonly embedded: readonly EmbeddedTera[];
+  /** What the YAML parser says: codes `invalid-yaml` and `duplicate-key`. */
+  readonly problems: readonly Problem[];
 }
 
-export interface Variable {
+export interface FrontMatterEntry {
+  readonly key: string;
+  readonly keyRange: Range;
+  /** As plain JavaScript: what a YAML 1.2 core reader gives. */
+  readonly value: unknown;
+  /** Absent where nothing is written behind the colon. */
+  readonly valueRange?: Range;
+  /** Where the value is one text. */
+  readonly text?: ScalarText;
+  /** Whether the value begins with `{`, unquoted: YAML reads a map where `{{ … }}` was meant. */
+  readonly flowMap: boolean;
+  /** Entries of a map, items of a list (with the index as key), however deep. */
+  readonly children: readonly FrontMatterEntry[];
+  /** Whether `children` are those of a list. */
+  readonly isList: boolean;
+  /** The comment behind the value, on its line. */
+  readonly comment?: string;
+}
+
+export interface FrontMatterVariable {
   readonly name: string;
   readonly nameRange: Range;
   readonly value: unknown;
-  readonly valueRange?: Range;
-  /** The YAML comment behind it. */
+  readonly valueRange: Range;
+  /** The YAML comment behind the entry (product decision 33). */
   readonly description?: string;
 }
 
-export interface Query {
+export interface FrontMatterQuery {
   readonly name: string;
-  /** The key; absent for queries without a name of their own. */
+  /** Absent for a query that was not named by its author. */
   readonly nameRange?: Range;
   readonly text: ScalarText;
-  /** Absent when they cannot be told. */
+  /** Absent where the columns cannot be told: `SELECT *`, a query that Tera makes, another form. */
   readonly columns?: readonly Column[];
 }
 
-/** A value that Tera renders. */
-export interface Embedded {
-  /** The top-level key. */
+export interface FrontMatterPrefix {
+  readonly name: string;
+  readonly nameRange: Range;
+  readonly value: string;
+  readonly valueRange: Range;
+}
+
+export interface EmbeddedTera {
+  /** The top-level key it stands under. */
   readonly key: string;
   readonly scalar: ScalarText;
   readonly parsed: ParsedTemplate;
 }
 
-/** The front matter with the place of everything. What YAML refuses is in `problems`; what can be read is there all the same. */
-export interface FrontMatter {
-  /** As written, unknown keys included; a repeated key appears again. */
-  readonly entries: readonly HeadEntry[];
-  /** The first entry of that key. */
-  get(key: string): HeadEntry | undefined;
-  readonly vars: readonly Variable[];
-  readonly queries: readonly Query[];
-  readonly prefixes: readonly { readonly name: string; readonly nameRange: Range; readonly value: string }[];
-  readonly base?: ScalarText;
-  readonly to?: ScalarText;
-  readonly from?: ScalarText;
-  readonly rdf: readonly ScalarText[];
-  readonly rdfInline: readonly ScalarText[];
-  readonly embedded: readonly Embedded[];
-  readonly problems: readonly Problem[];
-}
-
 /**
- * Reads the head of a template.
+ * Reads the front matter of `text`.
  *
- * Source: format section a.2, a.4. Empty: `undefined` without a head. Never throws.
+ * Empty: `undefined` when there is no head. Broken YAML gives what the parser could still read, and problems. Never throws.
+ * Source: format sections a.2 (dialect) and a.4 (keys and shapes).
  */
 export function readFrontMatter(text: string, head: Head | undefined): FrontMatter | undefined {
   if (head === undefined) return undefined;
-  return new Reader(text, head.yaml.start, text.slice(head.yaml.start, head.yaml.end)).read();
+  const reader = new Reader(text, head.yaml);
+  const { entries } = reader;
+  const last = new Map(entries.map((entry) => [entry.key, entry]));
+  const textOf = (key: string) => last.get(key)?.text;
+  const prefixes = (last.get("prefixes")?.children ?? []).filter((entry) => typeof entry.value === "string");
+  return {
+    range: head.yaml,
+    entries,
+    get: (key) => last.get(key),
+    vars: variables(last.get("vars")),
+    queries: queries(last.get("sparql")),
+    prefixes: prefixes.map((entry) => ({
+      name: entry.key,
+      nameRange: entry.keyRange,
+      value: entry.value as string,
+      valueRange: entry.valueRange!,
+    })),
+    base: textOf("base"),
+    to: textOf("to"),
+    from: textOf("from"),
+    rdf: texts(last.get("rdf")),
+    rdfInline: texts(last.get("rdf_inline")),
+    embedded: entries.flatMap(embedded),
+    problems: reader.problems,
+  };
 }
-
-const styles: Readonly<Record<string, ScalarStyle>> = {
-  PLAIN: "plain",
-  QUOTE_SINGLE: "single",
-  QUOTE_DOUBLE: "double",
-  BLOCK_LITERAL: "literal",
-  BLOCK_FOLDED: "folded",
-};
 
 class Reader {
+  readonly entries: readonly FrontMatterEntry[];
+  readonly problems: readonly Problem[];
   readonly #text: string;
   readonly #base: number;
-  readonly #document: Document.Parsed;
+  readonly #document: Document;
 
-  constructor(text: string, base: number, yaml: string) {
+  constructor(text: string, range: Range) {
     this.#text = text;
-    this.#base = base;
-    this.#document = parseDocument(yaml, {
+    this.#base = range.start;
+    this.#document = parseDocument(text.slice(range.start, range.end), {
       uniqueKeys: false,
+      strict: true,
       merge: false,
-      strict: false,
-      logLevel: "silent",
-      lineCounter: new LineCounter(),
       prettyErrors: false,
+      stringKeys: false,
+      logLevel: "silent",
     });
-  }
-
-  read(): FrontMatter {
-    const entries = this.#entries();
-    const get = (key: string) => entries.find((entry) => entry.key === key);
-    const scalar = (key: string) => this.#scalar(get(key)?.node);
-    return {
-      entries,
-      get,
-      vars: this.#vars(get("vars")),
-      queries: this.#queries(get("sparql")),
-      prefixes: this.#prefixes(get("prefixes")),
-      base: scalar("base"),
-      to: scalar("to"),
-      from: scalar("from"),
-      rdf: this.#scalars(get("rdf")?.node),
-      rdfInline: this.#scalars(get("rdf_inline")?.node),
-      embedded: entries.flatMap((entry) => this.#embedded(entry)),
-      problems: this.#document.errors.map((error) => ({
-        code: "yaml-syntax",
-        message: error.message.replace(/\.$/, ""),
-        range: { start: this.#base + error.pos[0], end: this.#base + Math.max(error.pos[0] + 1, error.pos[1]) },
+    const { contents } = this.#document;
+    this.entries = isMap(contents) ? contents.items.flatMap((pair) => this.#entry(pair) ?? []) : [];
+    this.problems = [
+      ...this.#document.errors.map(({ message, pos }) => ({
+        code: "invalid-yaml",
+        message: `the front matter is not YAML: ${message.split("\n")[0]!.replace(/\.$/, "")}`,
+        range: this.#visible(pos, range.end),
       })),
+      ...duplicates(this.entries),
+    ];
+  }
+
+  #range(start: number, end: number): Range {
+    return { start: this.#base + start, end: this.#base + end };
+  }
+
+  /** Where an error can be seen: what is missing at the end of the head is shown on its last line with text. */
+  #visible([from, to]: [number, number], limit: number): Range {
+    const start = this.#base + from;
+    const line = this.#text.slice(start, limit).split("\n")[0]!.trimEnd();
+    if (line !== "") return { start, end: Math.min(Math.max(this.#base + to, start + 1), start + line.length) };
+    const end = this.#base + this.#text.slice(this.#base, Math.min(start, limit)).trimEnd().length;
+    return { start: Math.max(this.#base, this.#text.lastIndexOf("\n", end - 1) + 1), end };
+  }
+
+  /** A pair of a map. Empty: a key that is itself a map or a list, which ggen drops (format section a.2). */
+  #entry(pair: Pair): FrontMatterEntry | undefined {
+    const key = pair.key as Node | null;
+    if (!isScalar(key) || !key.range) return undefined;
+    return this.#value(String(key.value), this.#range(key.range[0], key.range[1]), pair.value as Node | null);
+  }
+
+  #value(key: string, keyRange: Range, node: Node | null): FrontMatterEntry {
+    const written = node?.range ? this.#range(node.range[0], node.range[1]) : undefined;
+    const valueRange = written !== undefined && written.end > written.start ? written : undefined;
+    const items = isSeq(node) ? node.items : [];
+    const children = isMap(node)
+      ? node.items.flatMap((pair) => this.#entry(pair) ?? [])
+      : items.map((item, index) => this.#item(index, item as Node, valueRange ?? keyRange));
+    return {
+      key,
+      keyRange,
+      value: this.#plain(node),
+      valueRange,
+      text: isScalar(node) && typeof node.value === "string" ? this.#scalar(node) : undefined,
+      flowMap: isMap(node) && node.flow === true,
+      children,
+      isList: isSeq(node),
+      comment: node?.comment?.trim(),
     };
   }
 
-  #range(node: Node | null | undefined): Range | undefined {
-    const range = node?.range;
-    return range ? { start: this.#base + range[0], end: this.#base + range[1] } : undefined;
+  #item(index: number, node: Node, around: Range): FrontMatterEntry {
+    const range = node.range ? this.#range(node.range[0], node.range[1]) : around;
+    return this.#value(String(index), { start: range.start, end: range.start }, node);
   }
 
-  #value(node: Node | null): unknown {
+  #scalar(node: Scalar): ScalarText | undefined {
+    if (!node.range) return undefined;
+    const range = this.#range(node.range[0], node.range[1]);
+    return alignScalar(this.#text, range, node.value as string, (node.type ?? "PLAIN") as ScalarStyle);
+  }
+
+  /** As plain JavaScript. An alias that names nothing, or too much, is null: the library has reported it. */
+  #plain(node: Node | null): unknown {
+    if (node === null) return null;
     try {
-      return node === null ? null : node.toJS(this.#document, { maxAliasCount: 100 });
+      if (isAlias(node) || isMap(node) || isSeq(node)) return node.toJS(this.#document, { maxAliasCount: 100 });
+      return isScalar(node) ? node.value : null;
     } catch {
-      // An alias of nothing, or too many of them.
-      return undefined;
+      return null;
     }
-  }
-
-  #entries(): HeadEntry[] {
-    const top = this.#document.contents;
-    if (!isMap(top)) return [];
-    return top.items.flatMap((pair): HeadEntry[] => {
-      const key = pair.key as Node | null;
-      const keyRange = this.#range(key);
-      if (!isScalar(key) || keyRange === undefined) return [];
-      const node = (pair.value ?? null) as Node | null;
-      const empty = isScalar(node) && node.value === null && node.range?.[0] === node.range?.[1];
-      const valueRange = empty ? undefined : this.#range(node);
-      return [{ key: String(key.value), keyRange, valueRange, node: empty ? null : node, value: this.#value(node) }];
-    });
-  }
-
-  #scalar(node: Node | null | undefined): ScalarText | undefined {
-    const resolved = isAlias(node) ? node.resolve(this.#document) : node;
-    const range = this.#range(node);
-    if (!isScalar(resolved) || isAlias(node) || range === undefined) return undefined;
-    const source = (resolved as Scalar).source;
-    const value = typeof resolved.value === "string" ? resolved.value : (source ?? "");
-    return scalarText(this.#text, range, value, styles[resolved.type ?? "PLAIN"] ?? "plain");
-  }
-
-  #scalars(node: Node | null | undefined): ScalarText[] {
-    const nodes = isSeq(node) ? (node.items as Node[]) : [node];
-    return nodes.flatMap((each) => this.#scalar(each) ?? []);
-  }
-
-  #vars(entry: HeadEntry | undefined): Variable[] {
-    const node = entry?.node;
-    if (entry === undefined || node === undefined || node === null) return [];
-    if (isMap(node))
-      return node.items.flatMap((pair): Variable[] => {
-        const nameRange = this.#range(pair.key as Node);
-        if (!isScalar(pair.key) || nameRange === undefined) return [];
-        const value = (pair.value ?? null) as Node | null;
-        const description = commentOf(value) ?? commentOf(pair.key);
-        return [
-          {
-            name: String(pair.key.value),
-            nameRange,
-            value: this.#value(value),
-            valueRange: this.#range(value),
-            description,
-          },
-        ];
-      });
-    // A list or a single value makes variables without names of their own: `var0`, `var1`.
-    const items = isSeq(node) ? (node.items as Node[]) : [node];
-    return items.flatMap((item, index): Variable[] => {
-      const range = this.#range(item);
-      return range === undefined
-        ? []
-        : [
-            {
-              name: `var${index}`,
-              nameRange: range,
-              value: this.#value(item),
-              valueRange: range,
-              description: commentOf(item),
-            },
-          ];
-    });
-  }
-
-  #queries(entry: HeadEntry | undefined): Query[] {
-    const node = entry?.node;
-    if (isMap(node))
-      return node.items.flatMap((pair) => {
-        const name = isScalar(pair.key) ? String(pair.key.value) : undefined;
-        return name === undefined ? [] : this.#query(name, pair.value as Node, this.#range(pair.key as Node));
-      });
-    if (isSeq(node)) return (node.items as Node[]).flatMap((item, index) => this.#query(`query_${index}`, item));
-    return this.#query("default", node ?? null);
-  }
-
-  #query(name: string, node: Node | null, nameRange?: Range): Query[] {
-    const text = this.#scalar(node);
-    return text === undefined ? [] : [{ name, nameRange, text, columns: columnsOf(text) }];
-  }
-
-  #prefixes(entry: HeadEntry | undefined): FrontMatter["prefixes"] {
-    if (!isMap(entry?.node)) return [];
-    return entry.node.items.flatMap((pair) => {
-      const nameRange = this.#range(pair.key as Node);
-      if (!isScalar(pair.key) || nameRange === undefined) return [];
-      return [{ name: String(pair.key.value), nameRange, value: isScalar(pair.value) ? String(pair.value.value) : "" }];
-    });
-  }
-
-  /** The values below a key that hold Tera; queries and RDF always, since they are languages of their own. */
-  #embedded(entry: HeadEntry): Embedded[] {
-    const found: Embedded[] = [];
-    const always = ["sparql", "rdf_inline", "construct", "when"].includes(entry.key);
-    const visit = (node: unknown, depth: number): void => {
-      if (depth > 50) return;
-      if (isMap(node)) for (const pair of node.items) visit(pair, depth + 1);
-      else if (isPair(node)) visit(node.value, depth + 1);
-      else if (isSeq(node)) for (const item of node.items) visit(item, depth + 1);
-      else if (isScalar(node)) {
-        const scalar = this.#scalar(node as Node);
-        const tera = scalar !== undefined && /\{[{%#]/.test(scalar.value);
-        if (scalar !== undefined && (tera || (always && typeof node.value === "string")))
-          found.push({ key: entry.key, scalar, parsed: parseBody(scalar.value) });
-      }
-    };
-    const raw = this.#raw(entry);
-    if (raw !== undefined) return [{ key: entry.key, scalar: raw, parsed: parseBody(raw.value) }];
-    visit(entry.node, 0);
-    return found;
-  }
-
-  /** `to: {{ name }}` is a map of maps for YAML; its author meant Tera. */
-  #raw(entry: HeadEntry): ScalarText | undefined {
-    const from = this.#text.indexOf(":", entry.keyRange.end) + 1;
-    if (isScalar(entry.node) && entry.node.type !== "PLAIN") return undefined;
-    const line = /^[ \t]*(\{[{%][^\r\n]*)/.exec(this.#text.slice(from, from + 2000));
-    if (line === null || from === 0) return undefined;
-    const start = from + line[0].length - line[1]!.length;
-    const value = line[1]!.trimEnd();
-    return scalarText(this.#text, { start, end: start + value.length }, value, "plain");
   }
 }
 
-function commentOf(node: unknown): string | undefined {
-  const comment = (node as Node | null | undefined)?.comment?.trim().split("\n")[0];
-  return comment === undefined || comment === "" ? undefined : comment;
+function duplicates(entries: readonly FrontMatterEntry[]): Problem[] {
+  const seen = new Set<string>();
+  return entries.flatMap((entry) => {
+    const inside = entry.isList
+      ? entry.children.flatMap((item) => duplicates(item.children))
+      : duplicates(entry.children);
+    if (seen.has(entry.key))
+      inside.unshift({
+        code: "duplicate-key",
+        message: `the key \`${entry.key}\` is there twice`,
+        range: entry.keyRange,
+      });
+    seen.add(entry.key);
+    return inside;
+  });
+}
+
+/** `vars` in its three shapes: a map, a list (`var0`, `var1` …), a single value (`var0`). */
+function variables(entry: FrontMatterEntry | undefined): FrontMatterVariable[] {
+  if (entry === undefined || entry.valueRange === undefined) return [];
+  const isMapping = !entry.isList && typeof entry.value === "object" && entry.value !== null;
+  if (!isMapping && !entry.isList) {
+    const { keyRange: nameRange, value, valueRange } = entry;
+    return [{ name: "var0", nameRange, value, valueRange, description: entry.comment }];
+  }
+  return entry.children.map((child, index) => {
+    const name = entry.isList ? `var${index}` : child.key;
+    const valueRange = child.valueRange ?? child.keyRange;
+    const nameRange = entry.isList ? valueRange : child.keyRange;
+    return { name, nameRange, value: child.value, valueRange, description: child.comment };
+  });
+}
+
+/** `sparql` in its three shapes: a text (`default`), a list (`query_0` …), a map. */
+function queries(entry: FrontMatterEntry | undefined): FrontMatterQuery[] {
+  if (entry === undefined) return [];
+  if (entry.text !== undefined) return [query("default", undefined, entry.text)];
+  return entry.children.flatMap((child, index) => {
+    if (child.text === undefined) return [];
+    return entry.isList
+      ? [query(`query_${index}`, undefined, child.text)]
+      : [query(child.key, child.keyRange, child.text)];
+  });
+}
+
+function query(name: string, nameRange: Range | undefined, text: ScalarText): FrontMatterQuery {
+  return { name, nameRange, text, columns: columnsOf(text) };
+}
+
+/** A text, or the texts of a list. */
+function texts(entry: FrontMatterEntry | undefined): ScalarText[] {
+  if (entry?.text !== undefined) return [entry.text];
+  return entry?.isList === true ? entry.children.flatMap((child) => child.text ?? []) : [];
+}
+
+function embedded(entry: FrontMatterEntry): EmbeddedTera[] {
+  return inside(entry, entry.key);
+
+  function inside(at: FrontMatterEntry, key: string): EmbeddedTera[] {
+    const { text } = at;
+    if (text !== undefined)
+      return /\{[{%#]/.test(text.value) ? [{ key, scalar: text, parsed: parsed(text.value) }] : [];
+    return at.children.flatMap((child) => inside(child, key));
+  }
+}
+
+/** Values are short and parsed afresh each time: their trees are read and freed at once. */
+function parsed(value: string): ParsedTemplate {
+  const template = parseBody(value);
+  void template.file;
+  void template.problems;
+  template.delete();
+  return template;
 }

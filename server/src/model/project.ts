@@ -1,107 +1,121 @@
 import type { Profile } from "../base/profile.ts";
 import type { Range } from "../base/range.ts";
-import type { ManifestModel, Toml } from "./manifests/index.ts";
+import type { ManifestModel, TomlEntry } from "./manifests/index.ts";
 import { folderOf, joinUri } from "./resolve.ts";
 
-/** A variable that a manifest gives. */
-export interface GivenVariable {
+/** What a template's surroundings say. A file without a project has its own folder as root. */
+export interface Project {
+  /** The folder of the nearest manifest, without a slash at its end. */
+  readonly root: string;
+  readonly profile: Profile;
+  /** What decided the profile, as a sentence for the user. */
+  readonly profileReason: string;
+  /** Where include, import and extends look, in order (product decision 8); the template's own folder is left to the caller. */
+  readonly templatesDirs: readonly string[];
+  /** `[vars]` of `ggen.toml`. */
+  readonly vars: readonly ProjectVariable[];
+  /** `[preset.vars]` of `gpack.toml`. */
+  readonly preset: readonly ProjectVariable[];
+  /** The manifests that were found, by kind. */
+  readonly manifests: ReadonlyMap<ManifestModel["kind"], ManifestModel>;
+}
+
+export interface ProjectVariable {
   readonly name: string;
   readonly uri: string;
   readonly nameRange: Range;
-  readonly valueRange: Range;
   readonly value: unknown;
+  readonly valueRange: Range;
 }
 
-/** The project around a file. */
-export interface Project {
-  /** The folder with the manifest; without one the workspace folder, else the file's own. */
-  readonly root: string;
-  readonly profile: Profile;
-  /** Where `include` and friends look, in order. */
-  readonly templatesDirs: readonly string[];
-  /** `[vars]` of the project. */
-  readonly vars: readonly GivenVariable[];
-  /** `preset.vars` of the pack. */
-  readonly preset: readonly GivenVariable[];
-}
-
-/** The settings that bear on a project. */
+/** What the settings of the editor say of a project. */
 export interface ProjectSettings {
-  /** `ggen.profile`; absent for "find out". */
-  readonly profile?: Profile;
+  readonly profile: "auto" | Profile;
 }
 
-const manifestNames = ["ggen.toml", "gpack.toml", "pack.toml", ".ggen/ls.toml"];
+const MANIFESTS = ["ggen.toml", "gpack.toml", "pack.toml", "ggen.lock", ".ggen/ls.toml"] as const;
 
 /**
- * The project of the file at `uri`.
+ * The project around a file: the manifests in the nearest folder upwards that has any, up to the workspace folder.
  *
- * Source: product decisions 7 (profile), 8 (templates folders), 26 (`.ggen/ls.toml`). The nearest folder upwards with a manifest is the
- * root; folders above the workspace are not looked at.
+ * `manifestOf` gives a manifest that is known by its URI. Source: product decisions 7, 8 and 26; format section k.2.
  */
 export function readProject(
   uri: string,
   roots: readonly string[],
-  manifest: (uri: string) => ManifestModel | undefined,
+  manifestOf: (uri: string) => ManifestModel | undefined,
   settings: ProjectSettings,
 ): Project {
   const own = folderOf(uri);
-  const workspace = roots.find((root) => own === root || own.startsWith(`${root}/`)) ?? own;
-  let root = workspace;
-  for (let folder = own; folder.length >= workspace.length; folder = folderOf(folder)) {
-    if (manifestNames.some((name) => manifest(`${folder}/${name}`) !== undefined)) {
-      root = folder;
-      break;
+  const limit = roots.find((root) => own === root || own.startsWith(`${root}/`)) ?? own;
+  for (let folder = own; folder.length >= limit.length; folder = folderOf(folder)) {
+    const manifests = new Map<ManifestModel["kind"], ManifestModel>();
+    for (const name of MANIFESTS) {
+      const manifest = manifestOf(`${folder}/${name}`);
+      if (manifest !== undefined) manifests.set(manifest.kind, manifest);
     }
-    if (folder === workspace) break;
+    if (manifests.size > 0) return project(folder, manifests, settings);
+    if (folder === limit) break;
   }
-  const read = (name: string) => manifest(`${root}/${name}`);
-  const ggen = read("ggen.toml");
+  return project(limit, new Map(), settings);
+}
+
+function project(
+  root: string,
+  manifests: ReadonlyMap<ManifestModel["kind"], ManifestModel>,
+  settings: ProjectSettings,
+): Project {
+  const { profile, reason } = profileOf(manifests, settings);
   return {
     root,
-    profile: profileOf(read, settings),
-    templatesDirs: templatesDirs(root, ggen),
-    vars: tableOf(ggen, "vars"),
-    preset: [...tableOf(read("gpack.toml"), "preset", "vars")],
+    profile,
+    profileReason: reason,
+    templatesDirs: templatesDirs(root, manifests),
+    vars: variables(manifests.get("ggen"), "vars"),
+    preset: variables(manifests.get("gpack"), "preset", "vars"),
+    manifests,
   };
 }
 
-/** Source: product decision 7, format section k.2. */
-function profileOf(read: (name: string) => ManifestModel | undefined, settings: ProjectSettings): Profile {
-  const fixed = valueAt(read(".ggen/ls.toml")?.toml, "profile");
-  if (fixed === "v1" || fixed === "26") return fixed;
-  if (settings.profile !== undefined) return settings.profile;
-  const ggen = read("ggen.toml")?.toml;
-  const has = (...path: string[]) =>
-    ggen !== undefined &&
-    [...ggen.entries, ...ggen.tables].some((each) => path.every((part, index) => each.path[index] === part));
-  if (has("generation", "rules") || (has("ontology") && has("generation"))) return "26";
-  if (has("law") || has("templates", "dir")) return "26";
-  if (ggen?.tables.some((table) => table.path[0] === "packs" && typeof table.path[1] === "string")) return "26";
-  if (read("pack.toml")?.toml.tables.some((table) => table.path[0] === "pack")) return "26";
-  const lock = read("ggen.lock")?.toml;
-  return lock?.tables.some((table) => table.path[0] === "packs" && typeof table.path[1] === "string") ? "26" : "v1";
+/** Product decision 7, in its order. */
+function profileOf(
+  manifests: ReadonlyMap<ManifestModel["kind"], ManifestModel>,
+  settings: ProjectSettings,
+): { profile: Profile; reason: string } {
+  const local = manifests.get("ls")?.toml.get("profile")?.value;
+  if (local === "v1" || local === "26") return { profile: local, reason: "`.ggen/ls.toml` says so" };
+  if (settings.profile !== "auto") return { profile: settings.profile, reason: "the setting `ggen.profile` says so" };
+  const ggen = manifests.get("ggen")?.toml;
+  if (ggen !== undefined) {
+    const has = (...path: string[]) =>
+      ggen.tables.some((table) => path.every((part, index) => table.path[index] === part)) ||
+      ggen.get(...path) !== undefined;
+    if (has("generation", "rules") || (has("ontology") && has("generation")) || has("law") || has("templates", "dir"))
+      return { profile: "26", reason: "the tables of `ggen.toml` are those of 26.x" };
+  }
+  if (manifests.has("pack")) return { profile: "26", reason: "there is a `pack.toml`" };
+  const lock = manifests.get("lock")?.toml;
+  if (lock?.tables.some((table) => table.path[0] === "packs" && typeof table.path[1] === "string") === true)
+    return { profile: "26", reason: "`ggen.lock` has the shape of 26.x" };
+  return { profile: "v1", reason: "nothing says otherwise" };
 }
 
-function templatesDirs(root: string, ggen: ManifestModel | undefined): string[] {
-  const named = ["templates.dir", "templates_dir", "templates.source_dir", "project.templates_dir"]
-    .map((path) => valueAt(ggen?.toml, ...path.split(".")))
+function templatesDirs(root: string, manifests: ReadonlyMap<ManifestModel["kind"], ManifestModel>): string[] {
+  const ggen = manifests.get("ggen")?.toml;
+  const named = [ggen?.get("templates", "dir"), ggen?.get("templates_dir"), ggen?.get("templates", "source_dir")]
+    .map((entry) => entry?.value)
     .find((value) => typeof value === "string");
-  const dirs = [typeof named === "string" ? named : "templates", "templates"].flatMap(
-    (path) => joinUri(root, path) ?? [],
-  );
+  const dirs = [joinUri(root, named ?? "templates"), joinUri(root, "templates")].filter((dir) => dir !== undefined);
   return [...new Set(dirs)];
 }
 
-function valueAt(toml: Toml | undefined, ...path: string[]): unknown {
-  return toml?.entries.find((entry) => entry.path.join("\0") === path.join("\0"))?.value;
-}
-
-function tableOf(manifest: ManifestModel | undefined, ...path: string[]): GivenVariable[] {
+function variables(manifest: ManifestModel | undefined, ...path: string[]): ProjectVariable[] {
   if (manifest === undefined) return [];
-  return manifest.toml.entries.flatMap((entry): GivenVariable[] => {
-    if (entry.path.length !== path.length + 1 || !path.every((part, index) => entry.path[index] === part)) return [];
-    const { keyRange, valueRange, value } = entry;
-    return [{ name: String(entry.path[path.length]), uri: manifest.uri, nameRange: keyRange, valueRange, value }];
-  });
+  return manifest.toml.below(...path).map((entry: TomlEntry) => ({
+    name: entry.key,
+    uri: manifest.uri,
+    nameRange: entry.keyRange,
+    value: entry.value,
+    valueRange: entry.valueRange,
+  }));
 }

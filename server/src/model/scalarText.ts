@@ -1,175 +1,116 @@
 import type { Range } from "../base/range.ts";
 
 /**
- * The decoded text of a YAML scalar with the way back to the file.
+ * The text of a YAML scalar, and where each of its characters stands in the file.
  *
- * `toFile` and `fromFile` map offsets through quoting, escapes, folding and indentation; an offset inside a piece that decodes as a
- * whole (an escape, a folded line break) maps to its beginning.
+ * Quoting, escapes, folding and the indentation of block scalars lie between the two; {@link toFile} and {@link fromFile} carry
+ * an offset across.
  */
 export interface ScalarText {
+  /** The decoded text. */
   readonly value: string;
-  /** What is written, quotes and all, in the file. */
+  /** Of the whole scalar in the file, quotes and block header included. */
   readonly range: Range;
+  /** Offset in the file of `value[offset]`; of the end of the text for `value.length`. */
   toFile(offset: number): number;
+  /** Offset in `value` of the character at or behind a place in the file. */
   fromFile(offset: number): number;
 }
 
-export type ScalarStyle = "plain" | "single" | "double" | "literal" | "folded";
+/** How a scalar is written, in the words of the `yaml` library. */
+export type ScalarStyle = "PLAIN" | "QUOTE_SINGLE" | "QUOTE_DOUBLE" | "BLOCK_LITERAL" | "BLOCK_FOLDED";
 
 /**
- * Maps a decoded scalar to its source.
+ * Lines `value` up with how it is written at `range` of `text`.
  *
- * `range` is the scalar in `file`; for block scalars from the header. Works by walking both texts side by side, so it needs no second
- * decoder; where they do not agree (a broken scalar), the rest maps to the end.
+ * The library has decoded the value already; what is left is to say which source character each decoded one came from. Both are
+ * walked together: equal characters match, escapes match what they stand for, and white space that folding or indentation took
+ * away is passed over. Linear in the length of the scalar.
  */
-export function scalarText(file: string, range: Range, value: string, style: ScalarStyle): ScalarText {
-  let pieces: readonly Piece[] | undefined;
-  const piecesOf = (): readonly Piece[] => {
-    pieces ??= align(file, range, value, style);
-    return pieces;
-  };
+export function alignScalar(text: string, range: Range, value: string, style: ScalarStyle): ScalarText {
+  const { start, stop, indent } = contentOf(text, range, style);
+  const places = new Uint32Array(value.length + 1);
+  let source = start;
+  for (let index = 0; index < value.length; ) {
+    const wanted = value[index]!;
+    const found = text[source];
+    if (source >= stop || found === undefined) {
+      places[index++] = stop;
+    } else if (style === "QUOTE_DOUBLE" && found === "\\") {
+      const { width, gives } = escapeAt(text, source);
+      for (let unit = 0; unit < gives; unit++) places[index++] = source;
+      source += width;
+    } else if (wanted === found || (wanted === " " && found === "\n")) {
+      places[index++] = source++;
+      if (style === "QUOTE_SINGLE" && found === "'") source++;
+      if (indent > 0 && found === "\n") source += blanksAt(text, source, indent);
+    } else if (isBlank(found)) {
+      source++;
+      if (indent > 0 && found === "\n") source += blanksAt(text, source, indent);
+    } else {
+      // Not reached for what the library decoded; keeps the walk going whatever comes.
+      places[index++] = source++;
+    }
+  }
+  places[value.length] = Math.min(source, stop);
   return {
     value,
     range,
-    toFile(offset) {
-      const piece = last(piecesOf(), (each) => each.inValue <= offset);
-      if (piece === undefined) return range.start;
-      return Math.min(piece.inFile + (piece.straight ? offset - piece.inValue : 0), range.end);
-    },
-    fromFile(offset) {
-      const all = piecesOf();
-      const piece = last(all, (each) => each.inFile <= offset);
-      if (piece === undefined) return 0;
-      const next = all[all.indexOf(piece) + 1]?.inValue ?? value.length;
-      return piece.straight ? Math.min(piece.inValue + offset - piece.inFile, next) : piece.inValue;
-    },
+    toFile: (offset) => places[Math.max(0, Math.min(offset, value.length))]!,
+    fromFile: (offset) => lowerBound(places, offset),
   };
 }
 
-/** From `inValue` on, the value stands at `inFile`: unit by unit when `straight`, else the whole piece at that place. */
-interface Piece {
-  readonly inValue: number;
-  readonly inFile: number;
-  readonly straight: boolean;
+/** Where the characters of a scalar lie: within its quotes, or behind its block header. */
+function contentOf(text: string, range: Range, style: ScalarStyle): { start: number; stop: number; indent: number } {
+  if (style === "QUOTE_DOUBLE" || style === "QUOTE_SINGLE") {
+    const closed = range.end - range.start > 1 && text[range.end - 1] === text[range.start];
+    return { start: range.start + 1, stop: closed ? range.end - 1 : range.end, indent: 0 };
+  }
+  if (style === "PLAIN") return { start: range.start, stop: range.end, indent: 0 };
+  const lineEnd = text.indexOf("\n", range.start);
+  if (lineEnd === -1 || lineEnd >= range.end) return { start: range.end, stop: range.end, indent: 0 };
+  const first = /^(?:[ \t]*\r?\n)*( *)\S/.exec(text.slice(lineEnd + 1, range.end));
+  const indent = first?.[1]?.length ?? 0;
+  return { start: lineEnd + 1 + blanksAt(text, lineEnd + 1, indent), stop: range.end, indent };
 }
 
-function last(pieces: readonly Piece[], holds: (piece: Piece) => boolean): Piece | undefined {
+function blanksAt(text: string, at: number, most: number): number {
+  let count = 0;
+  while (count < most && text[at + count] === " ") count++;
+  return count;
+}
+
+function isBlank(character: string): boolean {
+  return character === " " || character === "\t" || character === "\n" || character === "\r";
+}
+
+/** Length of an escape in the source, and of what it stands for. Source: YAML 1.2.2, section 5.7. */
+function escapeAt(text: string, at: number): { width: number; gives: number } {
+  switch (text[at + 1]) {
+    case "x":
+      return { width: 4, gives: 1 };
+    case "u":
+      return { width: 6, gives: 1 };
+    case "U":
+      return { width: 10, gives: Number.parseInt(text.slice(at + 2, at + 10), 16) > 0xffff ? 2 : 1 };
+    case "\r":
+      return { width: 3, gives: 0 };
+    case "\n":
+      return { width: 2, gives: 0 };
+    default:
+      return { width: 2, gives: 1 };
+  }
+}
+
+/** Index of the first place that is not before `offset`. */
+function lowerBound(places: Uint32Array, offset: number): number {
   let low = 0;
-  let high = pieces.length;
+  let high = places.length - 1;
   while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(pieces[middle]!)) low = middle + 1;
+    const middle = (low + high) >>> 1;
+    if (places[middle]! < offset) low = middle + 1;
     else high = middle;
   }
-  return pieces[low - 1];
-}
-
-function align(file: string, range: Range, value: string, style: ScalarStyle): Piece[] {
-  const pieces: Piece[] = [];
-  const block = style === "literal" || style === "folded";
-  let at = range.start + (style === "single" || style === "double" ? 1 : 0);
-  const end = range.end - (style === "single" || style === "double" ? 1 : 0);
-  let done = 0;
-  let indent = 0;
-  if (block) {
-    const line = file.indexOf("\n", at);
-    at = line < 0 || line >= end ? end : line + 1;
-    indent = indentOf(file, at, end);
-    while (value[done] === "\n" && /^[ \t]*\r?\n/.test(file.slice(at, end))) {
-      push(done, at, false);
-      at = file.indexOf("\n", at) + 1;
-      done += 1;
-    }
-    at = skipBlanks(at, indent);
-  }
-  while (done < value.length && at < end) {
-    const unit = file[at]!;
-    if (
-      unit === "\n" ||
-      unit === "\r" ||
-      (!block && /[ \t]/.test(unit) && /^[ \t]+\r?\n/.test(file.slice(at, at + 200)))
-    )
-      lineBreak();
-    else if (style === "double" && unit === "\\") escaped();
-    else if (style === "single" && unit === "'" && file[at + 1] === "'") {
-      push(done, at, false);
-      done += 1;
-      at += 2;
-    } else {
-      if (value[done] !== unit) break;
-      push(done, at, true);
-      done += 1;
-      at += 1;
-    }
-  }
-  push(done, done < value.length ? end : at, done >= value.length);
-  return pieces;
-
-  function push(inValue: number, inFile: number, straight: boolean): void {
-    const before = pieces[pieces.length - 1];
-    if (before?.straight && straight && before.inFile - before.inValue === inFile - inValue) return;
-    pieces.push({ inValue, inFile, straight });
-  }
-
-  /** One or more line breaks with the blanks around them. */
-  function lineBreak(): void {
-    const start = at;
-    let breaks = 0;
-    const ends: number[] = [];
-    while (at < end) {
-      const found = /^[ \t]*\r?\n/.exec(
-        block && breaks === 0 ? file.slice(at, at + 2) : file.slice(at, Math.min(end, at + 400)),
-      );
-      if (found === null) break;
-      ends.push(at);
-      at += found[0].length;
-      breaks += 1;
-    }
-    if (breaks === 0) {
-      at += 1;
-      return;
-    }
-    at = block ? skipBlanks(at, indent) : at + /^[ \t]*/.exec(file.slice(at, Math.min(end, at + 400)))![0].length;
-    if (value[done] === " " && style !== "literal") {
-      push(done, start, false);
-      done += 1;
-      return;
-    }
-    // A folded run of n breaks stands for n - 1 of them, a literal one for all.
-    const from = Math.max(0, ends.length - countBreaks());
-    for (const place of ends.slice(from)) {
-      if (value[done] !== "\n") break;
-      push(done, place, false);
-      done += 1;
-    }
-  }
-
-  function countBreaks(): number {
-    let count = 0;
-    while (value[done + count] === "\n") count += 1;
-    return count;
-  }
-
-  function skipBlanks(from: number, most: number): number {
-    let next = from;
-    while (next < end && next - from < most && file[next] === " ") next += 1;
-    return next;
-  }
-
-  function escaped(): void {
-    const written =
-      /^\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|\r?\n[ \t]*|[\s\S])/.exec(file.slice(at, at + 400))?.[0] ??
-      "\\";
-    if (!/^\\\r?\n/.test(written)) {
-      push(done, at, false);
-      done += written.startsWith("\\U") && value.codePointAt(done)! > 0xffff ? 2 : 1;
-    }
-    at += written.length;
-  }
-}
-
-/** The blanks in front of the first line of a block scalar that has any text. */
-function indentOf(file: string, start: number, end: number): number {
-  const line = /^(?:[ \t]*\r?\n)*( *)/.exec(file.slice(start, end));
-  return line?.[1]?.length ?? 0;
+  return low;
 }

@@ -1,18 +1,18 @@
 import type { FileKind } from "../fileKind.ts";
-import { readToml, type Toml } from "./toml.ts";
+import { readToml, type TomlDocument } from "./toml.ts";
 
-export { readToml, type Toml, type TomlEntry, type TomlTable } from "./toml.ts";
+export { type Dependency, dependenciesOf } from "./gpack.ts";
+export type { TomlDocument, TomlEntry, TomlTable } from "./toml.ts";
 
-/** A manifest as it is written: its keys and values with their places. */
+/** A manifest, lock or settings file of ggen: its kind, and its TOML with ranges. */
 export interface ManifestModel {
   readonly uri: string;
-  readonly kind: FileKind;
+  readonly kind: Exclude<FileKind, "template">;
   readonly text: string;
-  readonly toml: Toml;
+  readonly toml: TomlDocument;
 }
 
-/** Reads a manifest. Empty: `undefined` for kinds that are no TOML. Never throws. */
-export function readManifest(uri: string, kind: FileKind, text: string): ManifestModel | undefined {
-  if (kind === "template" || kind === "index") return undefined;
+/** Reads a manifest. Never throws; what is broken is in `toml.problems`. */
+export function readManifest(uri: string, kind: Exclude<FileKind, "template">, text: string): ManifestModel {
   return { uri, kind, text, toml: readToml(text) };
 }

@@ -1,89 +1,142 @@
-import { type AST, getStaticTOMLValue, ParseError, parseTOML } from "toml-eslint-parser";
+import { type AST, ParseError, parseTOML } from "toml-eslint-parser";
 import type { Problem } from "../../base/problem.ts";
 import type { Range } from "../../base/range.ts";
 
-/** One `key = value` of a TOML file, with the whole path of its key. */
+/** One `key = value` of a TOML file. */
 export interface TomlEntry {
-  /** Table and key: `["dependencies", "rust-common"]`; elements of arrays of tables carry their number. */
+  /** From the root: table names, then the key; an element of an array of tables has its index in the path. */
   readonly path: readonly (string | number)[];
-  /** Of the last part of the key. */
+  /** The last part of the path. */
+  readonly key: string;
+  /** The key as written, dots included. */
   readonly keyRange: Range;
-  readonly valueRange: Range;
   readonly value: unknown;
+  readonly valueRange: Range;
 }
 
+/** A `[table]` or `[[table]]` header. */
 export interface TomlTable {
   readonly path: readonly (string | number)[];
-  /** The header line's key. */
-  readonly keyRange: Range;
+  /** The name between the brackets. */
+  readonly nameRange: Range;
   readonly range: Range;
 }
 
-export interface Toml {
+/** A TOML file as far as it can be read. */
+export interface TomlDocument {
   readonly entries: readonly TomlEntry[];
   readonly tables: readonly TomlTable[];
   readonly problems: readonly Problem[];
+  /** The entry at a path. */
+  get(...path: readonly (string | number)[]): TomlEntry | undefined;
+  /** The entries directly below a path, in order. */
+  below(...path: readonly (string | number)[]): TomlEntry[];
 }
 
-/** So many faulty lines are set aside before the rest is given up. */
-const faultsRead = 20;
+/** After so many broken lines a file is taken for something that is no TOML. */
+const MAX_FAULTS = 20;
 
 /**
- * Reads TOML with ranges. A line that cannot be read is a problem and is set aside, the others are there.
- *
- * Units: offsets. Inline tables give an entry for themselves and one for each of their keys. Never throws.
+ * Reads TOML with ranges. A line that is broken is reported, blanked out, and the rest is read, so that half a line that is
+ * being typed does not hide the others. Never throws.
  */
-export function readToml(text: string): Toml {
+export function readToml(text: string): TomlDocument {
   const problems: Problem[] = [];
-  let source = text;
-  for (let attempt = 0; attempt <= faultsRead; attempt += 1) {
+  let readable = text;
+  let program: AST.TOMLProgram | undefined;
+  while (program === undefined && problems.length < MAX_FAULTS) {
     try {
-      return { ...collect(parseTOML(source, { tomlVersion: "1.0" })), problems };
+      program = parseTOML(readable, { tomlVersion: "1.0" });
     } catch (error) {
       if (!(error instanceof ParseError)) throw error;
-      const at = Math.min(Math.max(0, error.index), Math.max(0, source.length - 1));
-      const start = source.lastIndexOf("\n", at - 1) + 1;
-      const found = source.indexOf("\n", at);
-      const end = found < 0 ? source.length : found;
-      const message = error.message.replace(/\.$/, "");
+      const line = lineAround(readable, Math.min(error.index, readable.length));
       problems.push({
-        code: "toml-syntax",
-        message,
-        range: { start: at, end: Math.max(at + 1, Math.min(end, at + 1)) },
+        code: "invalid-toml",
+        message: `this is not TOML: ${error.message.replace(/\.$/, "")}`,
+        range: visible(text, line),
       });
-      if (source.slice(start, end).trim() === "") break;
-      source = source.slice(0, start) + " ".repeat(end - start) + source.slice(end);
+      if (/^\s*$/.test(readable.slice(line.start, line.end))) break;
+      readable = readable.slice(0, line.start) + " ".repeat(line.end - line.start) + readable.slice(line.end);
     }
   }
-  return { entries: [], tables: [], problems };
-}
-
-function collect(program: AST.TOMLProgram): Pick<Toml, "entries" | "tables"> {
   const entries: TomlEntry[] = [];
   const tables: TomlTable[] = [];
-  for (const node of program.body[0].body) {
-    if (node.type === "TOMLKeyValue") add(node, []);
+  for (const node of program?.body[0].body ?? []) {
+    if (node.type === "TOMLKeyValue") addEntry(entries, [], node);
     else {
-      tables.push({ path: node.resolvedKey, keyRange: rangeOf(node.key), range: rangeOf(node) });
-      for (const pair of node.body) add(pair, node.resolvedKey);
+      tables.push({ path: node.resolvedKey, nameRange: rangeOf(node.key), range: rangeOf(node) });
+      for (const item of node.body) addEntry(entries, node.resolvedKey, item);
     }
   }
-  return { entries, tables };
+  const byPath = new Map(entries.map((entry) => [JSON.stringify(entry.path), entry]));
+  return {
+    entries,
+    tables,
+    problems,
+    get: (...path) => byPath.get(JSON.stringify(path)),
+    below: (...path) =>
+      entries.filter(
+        (entry) => entry.path.length === path.length + 1 && path.every((part, index) => entry.path[index] === part),
+      ),
+  };
+}
 
-  function add(pair: AST.TOMLKeyValue, table: readonly (string | number)[]): void {
-    const names = pair.key.keys.map((key) => (key.type === "TOMLBare" ? key.name : key.value));
-    const path = [...table, ...names];
-    const last = pair.key.keys[pair.key.keys.length - 1]!;
-    entries.push({
-      path,
-      keyRange: rangeOf(last),
-      valueRange: rangeOf(pair.value),
-      value: getStaticTOMLValue(pair.value),
+/** Adds an entry, and those of the inline tables and arrays in its value. */
+function addEntry(entries: TomlEntry[], path: readonly (string | number)[], node: AST.TOMLKeyValue): void {
+  const keys = node.key.keys.map((key) => (key.type === "TOMLBare" ? key.name : key.value));
+  const whole = [...path, ...keys];
+  entries.push({
+    path: whole,
+    key: String(keys.at(-1)),
+    keyRange: rangeOf(node.key),
+    value: plain(node.value),
+    valueRange: rangeOf(node.value),
+  });
+  addInside(entries, whole, node.value);
+}
+
+function addInside(entries: TomlEntry[], path: readonly (string | number)[], value: AST.TOMLContentNode): void {
+  if (value.type === "TOMLInlineTable") for (const item of value.body) addEntry(entries, path, item);
+  if (value.type === "TOMLArray")
+    value.elements.forEach((element, index) => {
+      const inner = [...path, index];
+      const range = rangeOf(element);
+      entries.push({ path: inner, key: String(index), keyRange: range, value: plain(element), valueRange: range });
+      addInside(entries, inner, element);
     });
-    if (pair.value.type === "TOMLInlineTable") for (const inner of pair.value.body) add(inner, path);
+}
+
+function plain(node: AST.TOMLContentNode): unknown {
+  switch (node.type) {
+    case "TOMLArray":
+      return node.elements.map(plain);
+    case "TOMLInlineTable": {
+      const table: Record<string, unknown> = {};
+      for (const item of node.body)
+        table[item.key.keys.map((key) => (key.type === "TOMLBare" ? key.name : key.value)).join(".")] = plain(
+          item.value,
+        );
+      return table;
+    }
+    default:
+      return node.value;
   }
 }
 
 function rangeOf(node: { range: [number, number] }): Range {
   return { start: node.range[0], end: node.range[1] };
+}
+
+function lineAround(text: string, index: number): Range {
+  const start = text.lastIndexOf("\n", Math.max(0, index - 1)) + 1;
+  const end = text.indexOf("\n", start);
+  return { start, end: end === -1 ? text.length : end };
+}
+
+/** The line without the white space around it, so that a squiggle stands below what is wrong. */
+function visible(text: string, { start, end }: Range): Range {
+  const line = text.slice(start, end);
+  const from = start + (line.length - line.trimStart().length);
+  const to = start + line.trimEnd().length;
+  return to > from ? { start: from, end: to } : { start, end };
 }
