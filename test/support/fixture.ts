@@ -8,8 +8,10 @@
  *
  * A workspace has a `ggen.toml` of its own unless the fixture brings a manifest, so that every `.tmpl` is a template.
  */
+
 import type { DocumentPosition } from "../../server/src/base/lsp.ts";
 import type { Range } from "../../server/src/base/range.ts";
+import { DEFAULT_SETTINGS } from "../../server/src/config/settings.ts";
 import type { ClientView, Snapshot } from "../../server/src/model/snapshot.ts";
 import type { TemplateModel } from "../../server/src/model/template.ts";
 import { createWorkspace } from "../../server/src/model/workspaceModel.ts";
@@ -118,13 +120,13 @@ export async function load(source: string, client: Partial<ClientView> = {}): Pr
   if (![...files.keys()].some((uri) => uri.endsWith(".toml")))
     files.set(`${root}/ggen.toml`, '[project]\nname = "test"\n');
   const host = memoryHost(files);
-  const workspace = createWorkspace(host, () => ({}));
+  const workspace = createWorkspace(host, () => DEFAULT_SETTINGS);
   workspace.setRoots([root]);
   await workspace.index(never);
   workspace.open({ uri: fixture.uri, languageId: "ggen-template", version: 1, text: fixture.text });
   const snapshot: Snapshot = {
     workspace,
-    settings: () => ({}),
+    settings: () => DEFAULT_SETTINGS,
     client: { ...fullClient, ...client },
     host,
     registries: [],

@@ -20,7 +20,7 @@ const RULES: Record<string, { rooms: string[]; types?: string[]; packages: strin
   rules: {
     rooms: ["base", "syntax", "model", "packs", "config"],
     types: ["engine"],
-    packages: ["re2js", "picomatch", "semver"],
+    packages: ["re2js", "picomatch", "semver", "fastest-levenshtein"],
   },
   features: {
     rooms: ["base", "syntax", "model", "engine", "packs", "rules"],

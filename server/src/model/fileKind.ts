@@ -8,8 +8,10 @@ export type FileKind =
   | "lock"
   | "make"
   | "registries"
+  | "webhooks"
+  | "auth"
   | "ls"
-  | "index";
+  | "dotGgen";
 
 const byName: Readonly<Record<string, FileKind>> = {
   "gpack.toml": "gpack",
@@ -18,6 +20,13 @@ const byName: Readonly<Record<string, FileKind>> = {
   "package.toml": "package",
   "ggen.lock": "lock",
   "make.toml": "make",
+};
+
+const belowDotGgen: Readonly<Record<string, FileKind>> = {
+  "registries.toml": "registries",
+  "webhooks.toml": "webhooks",
+  "auth.toml": "auth",
+  "ls.toml": "ls",
 };
 
 /** Keys that tell a ggen head from the front matter of other tools. */
@@ -38,13 +47,11 @@ export function fileKind(
   const parts = uri.split("/");
   const name = parts[parts.length - 1] ?? "";
   const folder = parts[parts.length - 2];
-  if (folder === ".ggen") {
-    if (name === "ls.toml") return "ls";
-    if (name === "registries.toml") return "registries";
-  }
+  if (folder === ".ggen" && name.endsWith(".toml")) return belowDotGgen[name] ?? "dotGgen";
   const known = byName[name];
   if (known !== undefined) return known;
   if (name.endsWith(".tera")) return "template";
+  if (uri.startsWith("untitled:")) return text !== undefined && hasGgenHead(text) ? "template" : undefined;
   if (!name.endsWith(".tmpl")) return undefined;
   for (let at = parts.length - 1; at > 0; at -= 1) if (isProject(parts.slice(0, at).join("/"))) return "template";
   return text !== undefined && hasGgenHead(text) ? "template" : undefined;

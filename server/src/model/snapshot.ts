@@ -1,5 +1,6 @@
 import type { Host } from "../base/host.ts";
-import type { ProjectSettings } from "./project.ts";
+import type { Settings } from "../config/settings.ts";
+
 import type { Registry } from "./registry.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -7,7 +8,7 @@ import type { Workspace } from "./workspace.ts";
 export interface Snapshot {
   readonly workspace: Workspace;
   /** The settings that hold for a file, `.ggen/ls.toml` included. */
-  settings(uri: string): ProjectSettings;
+  settings(uri: string): Settings;
   readonly client: ClientView;
   readonly host: Host;
   /** What is known of the registries, in order of priority. */

@@ -1,0 +1,101 @@
+import type { CancellationToken } from "../base/host.ts";
+import { CodeActionKind, type lsp, type Offsets } from "../base/lsp.ts";
+import type { Range } from "../base/range.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+import type { Finding, Fix, TextChange } from "../rules/index.ts";
+import { diagnosticOf, findingsOf } from "./diagnostics.ts";
+
+/**
+ * Feature: Code actions
+ *
+ * Quick fixes for the problems at the cursor, "ignore it here", and one action that applies every fix that is safe.
+ */
+
+export interface CodeActionParams {
+  readonly uri: string;
+  readonly range: Range;
+  /** Kinds the client asks for; all when absent. */
+  readonly only?: readonly string[];
+}
+
+type Action = Offsets<lsp.CodeAction>;
+
+/**
+ * What can be done at a range.
+ *
+ * Shape: the fixes of each problem that touches the range, in document order, the likeliest first; `source.fixAll.ggen` only when
+ * asked for by kind. Empty: `[]`. Source: LSP 3.17 textDocument/codeAction.
+ */
+export function codeAction(
+  snapshot: Snapshot,
+  { uri, range, only }: CodeActionParams,
+  token: CancellationToken,
+): Action[] {
+  const found = findingsOf(snapshot, uri, token);
+  const actions: Action[] = [];
+  if (wants(only, CodeActionKind.QuickFix)) {
+    const here = found.filter((finding) => finding.range.start <= range.end && range.start <= finding.range.end);
+    for (const finding of here) actions.push(...quickFixes(snapshot, uri, finding));
+  }
+  if (only !== undefined && wants(only, FIX_ALL)) actions.push(...fixAll(uri, found));
+  return actions;
+}
+
+/** The kind of the action that applies every safe fix. */
+export const FIX_ALL = "source.fixAll.ggen";
+
+function wants(only: readonly string[] | undefined, kind: string): boolean {
+  return only === undefined || only.some((each) => kind === each || kind.startsWith(`${each}.`));
+}
+
+function quickFixes(snapshot: Snapshot, uri: string, finding: Finding): Action[] {
+  const fixes = finding.fixes.map((fix, index) => quickFix(uri, finding, fix, index === 0));
+  const ignore = ignoreHere(snapshot, uri, finding);
+  return ignore === undefined ? fixes : [...fixes, quickFix(uri, finding, ignore, false)];
+}
+
+function quickFix(uri: string, finding: Finding, { title, changes }: Fix, isPreferred: boolean): Action {
+  return {
+    title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnosticOf(finding)],
+    isPreferred,
+    edit: { changes: { [uri]: changes.map(toEdit) } },
+  };
+}
+
+/** Every safe fix at once; of two that touch the same text the first is taken, and the other is offered again afterwards. */
+function fixAll(uri: string, found: readonly Finding[]): Action[] {
+  const changes: TextChange[] = [];
+  for (const finding of found) {
+    const fix = finding.fixes.find((each) => each.safe);
+    const free = fix?.changes.every((change) => changes.every((taken) => !overlaps(taken.range, change.range)));
+    if (fix !== undefined && free === true) changes.push(...fix.changes);
+  }
+  if (changes.length === 0) return [];
+  return [{ title: "Fix what is safe to fix", kind: FIX_ALL, edit: { changes: { [uri]: changes.map(toEdit) } } }];
+}
+
+/** A comment on a line of its own above, which takes its own line break with it (product decision 21). */
+function ignoreHere(snapshot: Snapshot, uri: string, { rule, range }: Finding): Fix | undefined {
+  const text = snapshot.workspace.text(uri);
+  // What Tera refuses cannot be ignored into working.
+  if (text === undefined || rule.category === "syntax") return undefined;
+  const lineStart = text.lastIndexOf("\n", range.start - 1) + 1;
+  const indent = /^[ \t]*/.exec(text.slice(lineStart))![0];
+  const file = snapshot.workspace.template(uri)?.file;
+  const inYaml = file === undefined || (file.head !== undefined && range.start < file.head.end);
+  // Above a fence nothing may stand.
+  if (file?.head !== undefined && lineStart === 0) return undefined;
+  const comment = inYaml ? `# ggen-ignore ${rule.id}` : `{#- ggen-ignore ${rule.id} #}`;
+  const change = { range: { start: lineStart, end: lineStart }, newText: `${indent}${comment}\n` };
+  return { title: `Ignore \`${rule.id}\` here`, changes: [change], safe: false };
+}
+
+function toEdit({ range, newText }: TextChange): Offsets<lsp.TextEdit> {
+  return { range, newText };
+}
+
+function overlaps(a: Range, b: Range): boolean {
+  return a.start < b.end && b.start < a.end ? true : a.start === b.start && a.end === b.end;
+}

@@ -1,0 +1,59 @@
+import type { CancellationToken } from "../base/host.ts";
+import { DiagnosticSeverity, DiagnosticTag, type lsp, type Offsets } from "../base/lsp.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+import { type Finding, findings } from "../rules/index.ts";
+
+/**
+ * Feature: Diagnostics
+ *
+ * Problems in templates and manifests as you type: what Tera and ggen would refuse, names that nobody declares, packs that are
+ * outdated. Each has a page that says why, and many a fix.
+ */
+
+const SEVERITIES = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+} as const;
+
+const TAGS = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
+
+/** Where the pages of the rules are. */
+const PAGES = "https://github.com/ggen-language-server/ggen-language-server/blob/main/docs/rules";
+
+/**
+ * The problems of a file, document order.
+ *
+ * Empty: `[]` for a file that is not ggen's. Cancellation: what was found so far. Source: LSP 3.17 textDocument/diagnostic.
+ */
+export function diagnostics(snapshot: Snapshot, uri: string, token: CancellationToken): Offsets<lsp.Diagnostic>[] {
+  return findingsOf(snapshot, uri, token).map(diagnosticOf);
+}
+
+/** The findings of a file with the settings that hold for it. */
+export function findingsOf(snapshot: Snapshot, uri: string, token: CancellationToken): Finding[] {
+  const { workspace, registries } = snapshot;
+  return findings(
+    uri,
+    { workspace, registries, severities: snapshot.settings(uri).rules },
+    () => token.isCancellationRequested,
+  );
+}
+
+/** A finding as LSP shows it. */
+export function diagnosticOf({ rule, range, message, severity, tags, related }: Finding): Offsets<lsp.Diagnostic> {
+  return {
+    range,
+    severity: SEVERITIES[severity ?? rule.severity],
+    source: "ggen",
+    code: rule.id,
+    codeDescription: { href: `${PAGES}/${rule.id}.md` },
+    message,
+    tags: tags?.map((tag) => TAGS[tag]),
+    relatedInformation: related?.map(({ uri, range: place, message: text }) => ({
+      message: text,
+      location: { uri, range: place },
+    })),
+  };
+}

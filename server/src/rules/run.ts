@@ -1,0 +1,65 @@
+import type { SeverityName } from "../config/settings.ts";
+import type { ManifestModel } from "../model/manifests/index.ts";
+import type { Registry } from "../model/registry.ts";
+import type { TemplateModel } from "../model/template.ts";
+import type { Workspace } from "../model/workspace.ts";
+import { RULES } from "./all.ts";
+import type { Finding, ManifestRule, Report, Rule, TemplateRule } from "./rule.ts";
+import { suppressionsOf } from "./suppress.ts";
+
+/** What findings depend on beside the file itself. */
+export interface RunOptions {
+  readonly workspace: Workspace;
+  readonly registries: readonly Registry[];
+  /** Severities by rule; `.ggen/ls.toml` has been applied. */
+  readonly severities: Readonly<Record<string, SeverityName>>;
+}
+
+/**
+ * Everything the rules find in a file, in document order, suppressed ones left out.
+ *
+ * Empty: `[]` for a file that is not ggen's. Cancellation: `isCancelled` is asked between rules, and then what was found so far
+ * is given.
+ */
+export function findings(uri: string, options: RunOptions, isCancelled: () => boolean): Finding[] {
+  const { workspace } = options;
+  const model = workspace.template(uri);
+  const manifest = model === undefined ? workspace.manifest(uri) : undefined;
+  const text = model?.text ?? manifest?.text;
+  if (text === undefined) return [];
+  const found: Finding[] = [];
+  for (const rule of RULES) {
+    if (isCancelled()) break;
+    const severity = options.severities[rule.meta.id];
+    if (severity !== "off") run(rule, uri, model, manifest, options, severity, found);
+  }
+  const isSuppressed = suppressionsOf(text, model);
+  return found
+    .filter((finding) => !isSuppressed(finding.rule.id, finding.range.start))
+    .sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end || compare(a.rule.id, b.rule.id));
+}
+
+function run(
+  rule: Rule,
+  uri: string,
+  model: TemplateModel | undefined,
+  manifest: ManifestModel | undefined,
+  { workspace, registries }: RunOptions,
+  severity: Exclude<SeverityName, "off"> | undefined,
+  found: Finding[],
+): void {
+  const report: Report = (finding) =>
+    void found.push({ fixes: [], ...finding, rule: rule.meta, severity: severity ?? finding.severity });
+  const around = { project: workspace.projectOf(uri), workspace, registries, report };
+  if (isTemplateRule(rule)) {
+    if (model !== undefined) rule.check({ ...around, model });
+  } else if (manifest !== undefined && rule.on.includes(manifest.kind)) rule.check({ ...around, manifest });
+}
+
+function isTemplateRule(rule: TemplateRule | ManifestRule): rule is TemplateRule {
+  return rule.on === "template";
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,71 @@
+import type { Reference } from "../model/symbols.ts";
+import type { TemplateModel } from "../model/template.ts";
+import { changeTo } from "./fixes.ts";
+import { nearest } from "./nearest.ts";
+import type { Fix, TemplateRule } from "./rule.ts";
+
+/**
+ * A name that is declared nowhere. Claimed as an error only where everything that could declare it is known; else it is a hint
+ * that says what is not known (product, section 2.2).
+ */
+export const unknownVariable: TemplateRule = {
+  on: "template",
+  meta: { id: "unknown-variable", category: "variables", severity: "error", since: "0.1.0", fixable: true },
+  check({ model, report }) {
+    const { complete, unknowns } = model.inventory;
+    for (const reference of model.references) {
+      if (!isUnknown(reference)) continue;
+      const { name, range } = reference;
+      const meant = nearest(name, visibleNames(model, range.start));
+      const hint = meant === undefined ? "" : `: did you mean \`${meant}\`?`;
+      report({
+        range,
+        severity: complete ? undefined : "hint",
+        message: complete
+          ? `\`${name}\` is declared nowhere${hint}`
+          : `\`${name}\` is declared in no file; it must be given when the template is used (${unknowns[0]})`,
+        fixes: [...(meant === undefined ? [] : [changeTo(range, meant)]), ...declare(model, name)],
+      });
+    }
+  },
+};
+
+function isUnknown(reference: Reference): boolean {
+  return (
+    reference.role === "name" &&
+    reference.access === "read" &&
+    reference.name !== "" &&
+    reference.binding === "none" &&
+    reference.outOfReach.length === 0 &&
+    !reference.tolerant
+  );
+}
+
+function visibleNames(model: TemplateModel, offset: number): string[] {
+  return model.visibleAt(offset).map((visible) => visible.symbol.name);
+}
+
+/** Adds the name below `vars`, with an empty text as its value. */
+function declare(model: TemplateModel, name: string): Fix[] {
+  const head = model.frontMatter;
+  if (head === undefined || model.profile !== "v1") return [];
+  const title = `Declare \`${name}\` in \`vars\``;
+  const vars = head.get("vars");
+  if (vars === undefined) {
+    const at = { start: head.range.end, end: head.range.end };
+    return [{ title, changes: [{ range: at, newText: `vars:\n  ${name}: ""\n` }], safe: false }];
+  }
+  const last = vars.children.at(-1);
+  if (vars.isList || vars.flowMap || last === undefined || vars.valueRange === undefined) return [];
+  const lineStart = model.text.lastIndexOf("\n", last.keyRange.start) + 1;
+  const indent = model.text.slice(lineStart, last.keyRange.start);
+  const end = lineEnd(model.text, (last.valueRange ?? last.keyRange).end);
+  return [{ title, changes: [{ range: { start: end, end }, newText: `${indent}${name}: ""\n` }], safe: false }];
+}
+
+/** Behind the line break that ends the line of `offset`. */
+function lineEnd(text: string, offset: number): number {
+  if (text[offset - 1] === "\n") return offset;
+  const end = text.indexOf("\n", offset);
+  return end === -1 ? text.length : end + 1;
+}
