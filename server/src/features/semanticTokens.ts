@@ -4,6 +4,7 @@
  * Colours what a grammar of text patterns cannot tell: which names are variables, loop variables, parameters, columns, macros, filters
  * or tests, which are declared here, and which mean nothing.
  */
+
 import type { CancellationToken } from "../base/host.ts";
 import type { Range } from "../base/range.ts";
 import { catalog } from "../model/catalog/index.ts";
@@ -12,27 +13,7 @@ import type { Fragment, Reference } from "../model/symbols.ts";
 import type { TemplateModel } from "../model/template.ts";
 import { allExpressions, expressionsOf, nodesOf, tagsOf } from "../model/visit.ts";
 import type { Expr } from "../syntax/ast.ts";
-
-export const semanticTokenTypes = [
-  "keyword",
-  "variable",
-  "parameter",
-  "property",
-  "function",
-  "method",
-  "macro",
-  "namespace",
-  "class",
-  "string",
-  "number",
-  "operator",
-  "comment",
-] as const;
-
-export const semanticTokenModifiers = ["declaration", "modification", "readonly", "defaultLibrary"] as const;
-
-export type SemanticTokenType = (typeof semanticTokenTypes)[number];
-export type SemanticTokenModifier = (typeof semanticTokenModifiers)[number];
+import type { SemanticTokenModifier, SemanticTokenType } from "./semanticTokensLegend.ts";
 
 /** One coloured piece, within one line. The host encodes lists of them against this legend. */
 export interface SemanticToken {

@@ -10,6 +10,7 @@ export interface HostClientView extends ClientView {
   readonly supportsDiagnosticRefresh: boolean;
   readonly supportsDocumentChanges: boolean;
   readonly supportsCreateFiles: boolean;
+  readonly supportsWorkspaceFolders: boolean;
   readonly supportsWatchRegistration: boolean;
   readonly supportsConfiguration: boolean;
   readonly supportsWorkDoneProgress: boolean;
@@ -35,6 +36,7 @@ export function readClientView(params: InitializeParams): HostClientView {
     supportsDiagnosticRefresh: workspace?.diagnostics?.refreshSupport === true,
     supportsDocumentChanges: workspace?.workspaceEdit?.documentChanges === true,
     supportsCreateFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
+    supportsWorkspaceFolders: workspace?.workspaceFolders === true,
     supportsWatchRegistration: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     supportsConfiguration: workspace?.configuration === true,
     supportsWorkDoneProgress: window?.workDoneProgress === true,

@@ -3,8 +3,17 @@ import type { Session } from "./session.ts";
 
 const running = new WeakMap<Session, CancellationTokenSource>();
 
-/** Indexes the workspace, with progress where the client shows it; a later call ends an earlier one that still runs. */
-export async function startIndexing(session: Session): Promise<void> {
+/**
+ * Indexes the workspace, with progress where the client shows it; a later call ends an earlier one that still runs.
+ *
+ * `session.indexed` resolves with it: what claims an absence (an unknown name) waits for that.
+ */
+export function startIndexing(session: Session): Promise<void> {
+  session.indexed = index(session);
+  return session.indexed;
+}
+
+async function index(session: Session): Promise<void> {
   running.get(session)?.cancel();
   const source = new CancellationTokenSource();
   running.set(session, source);

@@ -13,6 +13,8 @@ import {
 import { PROTOCOL_VERSION } from "../protocol/index.ts";
 import { serverCapabilities } from "./capabilities.ts";
 import { readClientView } from "./clientView.ts";
+import { updateSettings } from "./configuration.ts";
+import { DiagnosticsPusher } from "./diagnosticsPusher.ts";
 import { fenced } from "./fence.ts";
 import { startIndexing } from "./indexing.ts";
 import { serverVersion } from "./install.ts";
@@ -41,22 +43,29 @@ const WATCHED = [
 export function startServer(connection: Connection, options: ServerOptions): void {
   const log = clientLogger(connection.console);
   const session = new Session(connection, createNodeHost(log), { log, ...options });
+  const diagnostics = new DiagnosticsPusher(session);
 
   connection.onInitialize((params) => initialize(session, params));
-  connection.onInitialized(() => initialized(session));
+  connection.onInitialized(() => initialized(session, diagnostics));
+  connection.onShutdown(() => diagnostics.stop());
 
   connection.onDidOpenTextDocument(({ textDocument }) => {
     const document = session.documents.open(textDocument);
     session.workspace?.open(document);
+    diagnostics.schedule(document.uri);
   });
   connection.onDidChangeTextDocument((params) => {
     const changed = session.documents.change(params);
     if (changed === undefined) return;
     const { uri, version, text } = changed.document;
     session.workspace?.change(uri, version, text, changed.edits);
+    diagnostics.schedule(uri);
   });
+  connection.onDidSaveTextDocument(({ textDocument }) => diagnostics.schedule(textDocument.uri));
   connection.onDidCloseTextDocument(async ({ textDocument }) => {
     session.documents.close(textDocument.uri);
+    session.tokens.forget(textDocument.uri);
+    diagnostics.forget(textDocument.uri);
     await session.workspace?.close(textDocument.uri);
   });
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
@@ -64,12 +73,12 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     for (const change of changes) {
       if (change.type === FileChangeType.Deleted) session.workspace?.fileDeleted(change.uri);
       else await session.workspace?.fileChanged(change.uri);
+      diagnostics.scheduleDependents(change.uri);
     }
   });
   connection.onDidChangeConfiguration(async ({ settings }) => {
-    session.clientSettings = session.client.supportsConfiguration
-      ? await connection.workspace.getConfiguration("ggen")
-      : (settings as { ggen?: unknown } | null)?.ggen;
+    await updateSettings(session, settings);
+    diagnostics.scheduleAll();
   });
   for (const { method, neutral, run } of METHODS)
     connection.onRequest(method, (...received: unknown[]) => {
@@ -100,19 +109,22 @@ function initialize(session: Session, params: InitializeParams): InitializeResul
   };
 }
 
-async function initialized(session: Session): Promise<void> {
+async function initialized(session: Session, diagnostics: DiagnosticsPusher): Promise<void> {
   const { connection, client } = session;
-  connection.workspace.onDidChangeWorkspaceFolders?.(async ({ added, removed }) => {
-    session.changeRoots(added, removed);
-    await startIndexing(session);
-  });
+  if (client.supportsWorkspaceFolders)
+    connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
+      session.changeRoots(added, removed);
+      await startIndexing(session);
+      diagnostics.scheduleAll();
+    });
   if (client.supportsWatchRegistration)
     await connection.client.register(DidChangeWatchedFilesNotification.type, {
       watchers: WATCHED.map((globPattern) => ({ globPattern })),
     });
-  if (client.supportsConfiguration) session.clientSettings = await connection.workspace.getConfiguration("ggen");
+  await updateSettings(session);
   await session.ready();
   await startIndexing(session);
+  diagnostics.scheduleAll();
 }
 
 function chooseEncoding(params: InitializeParams): PositionEncoding {

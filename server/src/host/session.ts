@@ -1,12 +1,15 @@
 import type { Connection, WorkspaceFolder } from "vscode-languageserver/node";
 import type { Host } from "../base/host.ts";
+import { DEFAULT_SETTINGS, type Settings } from "../config/settings.ts";
 import type { Registry } from "../model/registry.ts";
+import type { Snapshot } from "../model/snapshot.ts";
 import type { Workspace } from "../model/workspace.ts";
 import type { HostClientView } from "./clientView.ts";
 import { Documents } from "./documents.ts";
 import type { FenceOptions } from "./fence.ts";
 import type { Language } from "./language.ts";
 import type { Positions } from "./positions.ts";
+import { TokenHistory } from "./semanticTokens.ts";
 import { toWire } from "./wire.ts";
 
 /**
@@ -22,11 +25,17 @@ export class Session {
   readonly fence: FenceOptions;
   client!: HostClientView;
   registries: readonly Registry[] = [];
-  /** The client's settings below `ggen`, as it last sent them. */
-  clientSettings: unknown;
+  /** The settings of the client, as far as they can be used. */
+  settings: Settings = DEFAULT_SETTINGS;
+  readonly tokens = new TokenHistory();
+  #firstIndex!: () => void;
+  #indexed = new Promise<void>((resolve) => {
+    this.#firstIndex = resolve;
+  });
   #roots: string[] = [];
   #language: Promise<Language> | undefined;
   #workspace: Workspace | undefined;
+  #loaded: Language | undefined;
 
   constructor(connection: Connection, host: Host, fence: FenceOptions) {
     this.connection = connection;
@@ -62,12 +71,35 @@ export class Session {
 
   async #load(): Promise<Language> {
     const language = await import("./language.ts");
-    const { workspace, registries } = await language.loadLanguage();
+    const { workspace, registries } = await language.loadLanguage(this.host, () => this.settings);
     this.registries = registries;
-    workspace?.setRoots(this.#roots);
-    for (const document of this.documents.all()) workspace?.open(document);
+    workspace.setRoots(this.#roots);
+    for (const document of this.documents.all()) workspace.open(document);
     this.#workspace = workspace;
+    this.#loaded = language;
     return language;
+  }
+
+  /** Resolves when the files around the open ones are known: what claims an absence waits for it. */
+  get indexed(): Promise<void> {
+    return this.#indexed;
+  }
+
+  set indexed(running: Promise<void>) {
+    this.#indexed = running.finally(this.#firstIndex);
+  }
+
+  /** The state of this moment. Only after {@link ready}. */
+  snapshot(): Snapshot {
+    const language = this.#loaded!;
+    const workspace = this.#workspace!;
+    return {
+      workspace,
+      settings: (uri) => language.settingsFor(this.settings, workspace.projectOf(uri)),
+      client: this.client,
+      host: this.host,
+      registries: this.registries,
+    };
   }
 
   /** The converter for a document: an open one, or a file the workspace has read. */

@@ -1,0 +1,90 @@
+import { DiagnosticRefreshRequest } from "vscode-languageserver/node";
+import { documentDiagnostics } from "./methods.ts";
+import type { Session } from "./session.ts";
+
+/** Quiet time after the last keystroke before problems are looked for, in milliseconds. */
+const QUIET_MS = 150;
+
+/**
+ * Keeps a client's problems fresh: pushes them where the client cannot ask, else tells it to ask again.
+ *
+ * Each document waits for its own quiet time, so that typing in one does not delay another.
+ */
+export class DiagnosticsPusher {
+  readonly #session: Session;
+  readonly #timers = new Map<string, NodeJS.Timeout>();
+  #refresh: NodeJS.Timeout | undefined;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  /** The document changed: its problems, and those of the open files that depend on it, are looked for again. */
+  schedule(uri: string): void {
+    if (!this.#session.client.supportsPullDiagnostics) this.#push(uri);
+    this.scheduleDependents(uri);
+  }
+
+  /** The file changed on disk: the open files that depend on it are looked at again. */
+  scheduleDependents(uri: string): void {
+    const open = (this.#session.workspace?.dependents(uri) ?? []).filter((each) => this.#session.documents.get(each));
+    if (open.length === 0) return;
+    if (this.#session.client.supportsPullDiagnostics) this.#askForPull();
+    else for (const each of open) this.#push(each);
+  }
+
+  /** Something changed that concerns every file. */
+  scheduleAll(): void {
+    if (this.#session.client.supportsPullDiagnostics) this.#askForPull();
+    else for (const { uri } of this.#session.documents.all()) this.#push(uri);
+  }
+
+  /** The document was closed: its problems are taken back. */
+  forget(uri: string): void {
+    clearTimeout(this.#timers.get(uri));
+    this.#timers.delete(uri);
+    if (!this.#session.client.supportsPullDiagnostics) this.#send(uri, undefined, []);
+  }
+
+  stop(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#timers.clear();
+    clearTimeout(this.#refresh);
+  }
+
+  #askForPull(): void {
+    if (!this.#session.client.supportsDiagnosticRefresh) return;
+    clearTimeout(this.#refresh);
+    this.#refresh = setTimeout(() => {
+      this.#session.connection
+        .sendRequest(DiagnosticRefreshRequest.type)
+        .catch((error) => this.#session.host.log.warn(`diagnostics refresh was refused: ${String(error)}`));
+    }, QUIET_MS);
+  }
+
+  #push(uri: string): void {
+    clearTimeout(this.#timers.get(uri));
+    this.#timers.set(
+      uri,
+      setTimeout(() => void this.#look(uri), QUIET_MS),
+    );
+  }
+
+  async #look(uri: string): Promise<void> {
+    this.#timers.delete(uri);
+    const { fence, documents, host } = this.#session;
+    try {
+      const version = documents.get(uri)?.version;
+      if (version === undefined) return;
+      const items = await documentDiagnostics(this.#session, uri);
+      if (documents.get(uri)?.version === version) this.#send(uri, version, items);
+    } catch (error) {
+      host.log.error(`diagnostics failed on ${uri}: ${error instanceof Error ? error.stack : String(error)}`);
+      if (fence.failOnFeatureError) throw error;
+    }
+  }
+
+  #send(uri: string, version: number | undefined, diagnostics: unknown): void {
+    void this.#session.connection.sendDiagnostics({ uri, version, diagnostics: diagnostics as never });
+  }
+}
