@@ -2,9 +2,13 @@
  * @file ggen templates: a YAML head between fences, and a Tera 1.20 body
  * @license MIT
  *
- * The grammar is wider than Tera on purpose. Half-typed tags, positional arguments, unclosed blocks and other common slips have
- * nodes of their own, so that the rest of the file keeps its meaning; `server/src/syntax/checks` refuses on the tree what Tera
- * refuses. `docs/grammar.md` says which of the two knows what.
+ * Every token comes from `src/scanner.c`, which asks what the parser could take next. What fits nowhere becomes an `unexpected`
+ * node up to the end of its tag, a value or name that was not written becomes a `missing` one, and brackets, tags and blocks
+ * that are never closed end where they must. So a template of any text has a tree without errors, the rest of a file with a
+ * half-typed tag keeps its meaning, and a tree never depends on the edits that led to it.
+ *
+ * The grammar is wider than Tera: `server/src/syntax/checks` refuses on the tree what Tera refuses. `docs/grammar.md` says which
+ * of the two knows what.
  */
 /// <reference types="tree-sitter-cli/dsl" />
 // @ts-check
@@ -12,22 +16,17 @@
 const PREC = {
   or: 1,
   and: 2,
-  not: 3,
-  compare: 4,
   // Behind a filter, arithmetic goes on with what the filter gave: `a | length + 1`.
-  outerAdd: 5,
-  outerMultiply: 6,
-  add: 7,
-  multiply: 8,
-  concat: 9,
+  outerAdd: 3,
+  outerMultiply: 4,
+  add: 5,
+  multiply: 6,
 };
-
-/** @param {Rule} item */
-const commaSeparated = (item) => seq(item, repeat(seq(",", item)));
 
 export default grammar({
   name: "ggen_template",
 
+  // The order is that of `enum Token` in the scanner.
   externals: ($) => [
     $._fence_open,
     $._fence_unclosed,
@@ -36,18 +35,53 @@ export default grammar({
     $.text,
     $.raw_text,
     $.comment_text,
+    $._output_open,
+    $._output_close,
+    $._tag_close,
+    $._comment_open,
+    $._comment_close,
     $._implicit_end,
-    $._abort,
+    // Stand-ins for what is missing, and what is too much.
     $.missing,
+    $.missing_name,
+    $._group_end,
+    $._tag_end,
+    $._group_rest,
+    $._tag_rest,
+    // Values
+    $.identifier,
+    $._field_name,
+    $.number,
     $.boolean,
     $.string,
     $.unclosed_string,
+    // Operators
     $._or,
     $._and,
     $._not,
+    $._not_in,
     $._in,
     $._is,
     $._is_not,
+    $._equals,
+    $._compare,
+    $._plus_minus,
+    $._times,
+    $._tilde,
+    $._pipe,
+    $._dot,
+    $._comma,
+    $._colon,
+    $._double_colon,
+    $._paren_open,
+    $._paren_close,
+    $._bracket_open,
+    $._list_open,
+    $._bracket_close,
+    $._as,
+    $._ignore,
+    $._ignore_missing,
+    // Keywords
     $._kw_if,
     $._kw_elif,
     $._kw_else,
@@ -74,7 +108,7 @@ export default grammar({
     $._error_sentinel,
   ],
 
-  extras: () => [/[ \t\r\n]+/],
+  extras: () => [],
 
   supertypes: ($) => [$._expression],
 
@@ -112,255 +146,264 @@ export default grammar({
 
     comment: ($) =>
       seq(
-        field("open", choice("{#", "{#-")),
+        field("open", alias($._comment_open, "{#")),
         optional(field("text", $.comment_text)),
-        choice(field("close", choice("#}", "-#}")), $._abort),
+        choice(field("close", alias($._comment_close, "#}")), $._tag_end),
       ),
 
     output: ($) =>
       seq(
-        field("open", choice("{{", "{{-")),
+        field("open", alias($._output_open, "{{")),
         field("value", $._expression),
-        choice(field("close", choice("}}", "-}}")), field("wrong_close", choice("%}", "-%}")), $._abort),
+        optional(field("rest", alias($._tag_rest, $.unexpected))),
+        choice(
+          field("close", alias($._output_close, "}}")),
+          field("wrong_close", alias($._tag_close, "%}")),
+          $._tag_end,
+        ),
       ),
 
     // Blocks
 
     if_statement: ($) =>
-      seq(
-        $.if_tag,
-        repeat(choice($._node, $.elif_tag, $.else_tag)),
-        choice(alias($._endif_tag, $.end_tag), $._implicit_end),
-      ),
+      seq($.if_tag, repeat(choice($._node, $.elif_tag, $.else_tag)), end($, $._endif_tag)),
     if_tag: ($) => tag($, $._kw_if, "if", field("condition", $._expression)),
     elif_tag: ($) => tag($, $._kw_elif, "elif", field("condition", $._expression)),
     else_tag: ($) => tag($, $._kw_else, "else"),
     _endif_tag: ($) => tag($, $._kw_endif, "endif"),
 
-    for_statement: ($) =>
-      seq($.for_tag, repeat(choice($._node, $.else_tag)), choice(alias($._endfor_tag, $.end_tag), $._implicit_end)),
+    for_statement: ($) => seq($.for_tag, repeat(choice($._node, $.else_tag)), end($, $._endfor_tag)),
     for_tag: ($) =>
       tag(
         $,
         $._kw_for,
         "for",
-        optional(
-          seq(
-            optional(seq(field("key", $.identifier), field("comma", ","))),
-            field("value", $.identifier),
-            optional(seq(field("in", alias($._in, "in")), field("container", $._expression))),
-          ),
-        ),
+        optional(seq(field("key", $._name), field("comma", alias($._comma, ",")))),
+        field("value", $._name),
+        optional(seq(field("in", alias($._in, "in")), field("container", $._operation))),
       ),
     _endfor_tag: ($) => tag($, $._kw_endfor, "endfor"),
 
-    block_statement: ($) =>
-      seq($.block_tag, repeat($._node), choice(alias($._endblock_tag, $.end_tag), $._implicit_end)),
-    block_tag: ($) => tag($, $._kw_block, "block", optional(field("name", $.identifier))),
+    block_statement: ($) => seq($.block_tag, repeat($._node), end($, $._endblock_tag)),
+    block_tag: ($) => tag($, $._kw_block, "block", field("name", $._name)),
     _endblock_tag: ($) => tag($, $._kw_endblock, "endblock", optional(field("name", $.identifier))),
 
-    macro_statement: ($) =>
-      seq($.macro_tag, repeat($._node), choice(alias($._endmacro_tag, $.end_tag), $._implicit_end)),
+    macro_statement: ($) => seq($.macro_tag, repeat($._node), end($, $._endmacro_tag)),
     macro_tag: ($) =>
-      tag(
-        $,
-        $._kw_macro,
-        "macro",
-        optional(seq(field("name", $.identifier), optional(field("parameters", $.parameters)))),
-      ),
+      tag($, $._kw_macro, "macro", field("name", $._name), optional(field("parameters", $.parameters))),
     parameters: ($) =>
-      seq("(", optional(seq(commaSeparated($.parameter), optional(field("trailing", ",")))), choice(")", $._abort)),
+      seq(alias($._paren_open, "("), optional(commaSeparated($, $.parameter)), groupEnd($, $._paren_close, ")")),
     parameter: ($) =>
-      seq(field("name", $.identifier), optional(seq(field("equals", "="), field("default", $._expression)))),
+      seq(
+        field("name", $._name),
+        optional(seq(field("equals", alias($._equals, "=")), field("default", $._expression))),
+      ),
     _endmacro_tag: ($) => tag($, $._kw_endmacro, "endmacro", optional(field("name", $.identifier))),
 
-    filter_statement: ($) =>
-      seq($.filter_tag, repeat($._node), choice(alias($._endfilter_tag, $.end_tag), $._implicit_end)),
+    filter_statement: ($) => seq($.filter_tag, repeat($._node), end($, $._endfilter_tag)),
     filter_tag: ($) =>
-      tag(
-        $,
-        $._kw_filter,
-        "filter",
-        optional(seq(field("name", $.identifier), optional(field("arguments", $.arguments)))),
-      ),
+      tag($, $._kw_filter, "filter", field("name", $._name), optional(field("arguments", $.arguments))),
     _endfilter_tag: ($) => tag($, $._kw_endfilter, "endfilter"),
 
-    raw_statement: ($) =>
-      seq($.raw_tag, optional(field("text", $.raw_text)), choice(alias($._endraw_tag, $.end_tag), $._implicit_end)),
+    raw_statement: ($) => seq($.raw_tag, optional(field("text", $.raw_text)), end($, $._endraw_tag)),
     raw_tag: ($) => tag($, $._kw_raw, "raw"),
     _endraw_tag: ($) => tag($, $._kw_endraw, "endraw"),
 
     // Single tags
 
     set_tag: ($) =>
-      seq(
-        field("open", choice("{%", "{%-")),
-        field("keyword", choice(alias($._kw_set, "set"), alias($._kw_set_global, "set_global"))),
-        optional(seq(field("name", $.identifier), optional(seq(field("equals", "="), field("value", $._expression))))),
-        tagClose($),
+      tagOf(
+        $,
+        choice(alias($._kw_set, "set"), alias($._kw_set_global, "set_global")),
+        field("name", $._name),
+        optional(seq(field("equals", alias($._equals, "=")), field("value", $._expression))),
       ),
     include_tag: ($) =>
-      tag($, $._kw_include, "include", field("path", $._expression), optional(seq("ignore", optional("missing")))),
+      tag(
+        $,
+        $._kw_include,
+        "include",
+        field("path", $._expression),
+        optional(seq(field("ignore", alias($._ignore, "ignore")), optional(field("missing", alias($._ignore_missing, "missing"))))),
+      ),
     import_tag: ($) =>
       tag(
         $,
         $._kw_import,
         "import",
         field("path", $._expression),
-        optional(seq(field("as", "as"), optional(field("namespace", $.identifier)))),
+        optional(seq(field("as", alias($._as, "as")), field("namespace", $._name))),
       ),
     extends_tag: ($) => tag($, $._kw_extends, "extends", field("path", $._expression)),
-    loop_control_tag: ($) =>
-      seq(
-        field("open", choice("{%", "{%-")),
-        field("keyword", choice(alias($._kw_break, "break"), alias($._kw_continue, "continue"))),
-        tagClose($),
-      ),
-    stray_tag: ($) =>
-      seq(field("open", choice("{%", "{%-")), field("keyword", $.stray_keyword), optional($._expression), tagClose($)),
-    unknown_tag: ($) =>
-      seq(
-        field("open", choice("{%", "{%-")),
-        optional(field("keyword", $.unknown_keyword)),
-        optional($._expression),
-        tagClose($),
-      ),
+    loop_control_tag: ($) => tagOf($, choice(alias($._kw_break, "break"), alias($._kw_continue, "continue"))),
+    stray_tag: ($) => tagOf($, $.stray_keyword, optional(field("content", $._expression))),
+    unknown_tag: ($) => tagOf($, choice($.unknown_keyword, $.missing_name), optional(field("content", $._expression))),
 
-    // Expressions
+    // Expressions: conditions, then comparisons, then operations, as in Tera's grammar
 
-    _expression: ($) =>
-      choice(
-        $.or_expression,
-        $.and_expression,
-        $.not_expression,
-        $.comparison,
-        $.in_expression,
-        $.outer_math,
-        $.filtered,
-        $.math,
-        $.concatenation,
-        $.parenthesized,
-        $.array,
-        $.test,
-        $.function_call,
-        $.method_call,
-        $.macro_call,
-        $.variable,
-        $.boolean,
-        $.number,
-        $.string,
-        $.unclosed_string,
-        $.missing,
-      ),
+    _expression: ($) => choice($.or_expression, $.and_expression, $.not_expression, $._comparison),
 
-    or_expression: ($) => prec.left(PREC.or, binary($, $._expression, alias($._or, "or"), $._expression)),
-    and_expression: ($) => prec.left(PREC.and, binary($, $._expression, alias($._and, "and"), $._expression)),
-    not_expression: ($) =>
-      prec.right(PREC.not, seq(field("operator", alias($._not, "not")), field("operand", $._expression))),
-    comparison: ($) =>
-      prec.left(PREC.compare, binary($, $._expression, choice("==", "!=", "<", "<=", ">", ">="), $._expression)),
+    or_expression: ($) => prec.left(PREC.or, binary(field("left", $._expression), alias($._or, "or"), $._expression)),
+    and_expression: ($) =>
+      prec.left(PREC.and, binary(field("left", $._expression), alias($._and, "and"), $._expression)),
+    not_expression: ($) => seq(field("operator", alias($._not, "not")), field("operand", $._comparison)),
+
+    _comparison: ($) => choice($.comparison, $.in_expression, $._operation),
+    comparison: ($) => binary(field("left", $._comparison), alias($._compare, $.operator), $._operation),
     in_expression: ($) =>
-      prec.left(
-        PREC.compare,
-        seq(
-          field("left", $._expression),
-          optional(field("not", alias($._not, "not"))),
+      seq(
+        field("left", $._comparison),
+        choice(
           field("operator", alias($._in, "in")),
-          field("right", $._expression),
+          seq(field("not", alias($._not_in, "not")), field("operator", choice(alias($._in, "in"), $.missing_name))),
         ),
+        field("right", $._container),
+      ),
+    _container: ($) => choice($._concat_part, alias($.container_concatenation, $.concatenation), alias($.container_filtered, $.filtered)),
+    container_concatenation: ($) => concatenation($, $._concat_part),
+    container_filtered: ($) =>
+      seq(
+        field("value", choice($._concat_part, alias($.container_concatenation, $.concatenation))),
+        repeat1($.filter),
       ),
 
     // Arithmetic in two layers, as Tera's: a filter takes everything on its left up to the previous filter's arithmetic.
+    _operation: ($) => choice($.outer_math, $._segment),
     outer_math: ($) =>
       choice(
-        prec.left(PREC.outerAdd, binary($, choice($.filtered, $.outer_math), choice("+", "-"), $._segment)),
-        prec.left(PREC.outerMultiply, binary($, choice($.filtered, $.outer_math), choice("*", "/", "%"), $._segment)),
+        prec.left(
+          PREC.outerAdd,
+          binary(field("left", choice($.filtered, $.outer_math)), alias($._plus_minus, $.operator), $._segment),
+        ),
+        prec.left(
+          PREC.outerMultiply,
+          binary(field("left", choice($.filtered, $.outer_math)), alias($._times, $.operator), $._segment),
+        ),
       ),
     _segment: ($) => choice($.filtered, $._math),
     filtered: ($) => seq(field("value", $._math), repeat1($.filter)),
     _math: ($) => choice($.math, $._operand),
     math: ($) =>
       choice(
-        prec.left(PREC.add, binary($, $._math, choice("+", "-"), $._math)),
-        prec.left(PREC.multiply, binary($, $._math, choice("*", "/", "%"), $._math)),
+        prec.left(PREC.add, binary(field("left", $._math), alias($._plus_minus, $.operator), $._math)),
+        prec.left(PREC.multiply, binary(field("left", $._math), alias($._times, $.operator), $._math)),
       ),
-    _operand: ($) =>
+    _operand: ($) => choice($._concat_part, $.boolean, $.test, $.concatenation),
+
+    concatenation: ($) => concatenation($, choice($._concat_part, $.boolean, $.test)),
+    _concat_part: ($) =>
       choice(
-        $.concatenation,
         $.parenthesized,
         $.array,
-        $.test,
         $.function_call,
         $.method_call,
         $.macro_call,
         $.variable,
-        $.boolean,
         $.number,
         $.string,
         $.unclosed_string,
         $.missing,
       ),
-    concatenation: ($) => prec.left(PREC.concat, seq($._operand, "~", $._operand)),
-    parenthesized: ($) => seq("(", field("content", $._expression), choice(field("close", ")"), $._abort)),
-    array: ($) => seq("[", commaSeparated($._expression), choice(field("close", "]"), $._abort)),
+
+    parenthesized: ($) =>
+      seq(alias($._paren_open, "("), field("content", $._expression), groupEnd($, $._paren_close, ")")),
+    array: ($) =>
+      seq(alias($._list_open, "["), optional(commaSeparated($, $._expression)), groupEnd($, $._bracket_close, "]")),
 
     filter: ($) =>
-      prec.right(
-        seq(
-          "|",
-          optional(
-            seq(field("name", $.identifier), optional(choice(field("arguments", $.arguments), $.colon_arguments))),
-          ),
-        ),
+      seq(
+        field("pipe", alias($._pipe, "|")),
+        field("name", $._name),
+        optional(choice(field("arguments", $.arguments), field("colon", $.colon_arguments))),
       ),
     /** `| default: "x"`, as Liquid writes it. */
-    colon_arguments: ($) => prec.right(seq(":", commaSeparated($._operand))),
+    colon_arguments: ($) => prec.right(commaSeparated($, $._concat_part, alias($._colon, ":"))),
 
     test: ($) =>
-      prec.right(
-        seq(
-          field("subject", $.variable),
-          field("is", alias($._is, "is")),
-          optional(field("not", alias($._is_not, "not"))),
-          optional(seq(field("name", $.identifier), optional(field("arguments", $.arguments)))),
-        ),
+      seq(
+        field("subject", $.variable),
+        field("is", alias($._is, "is")),
+        optional(field("not", alias($._is_not, "not"))),
+        field("name", $._name),
+        optional(field("arguments", $.arguments)),
       ),
     function_call: ($) => seq(field("name", $.identifier), field("arguments", $.arguments)),
     /** `a.b(...)`, which Tera does not know. */
     method_call: ($) => seq(field("object", alias($._dotted_variable, $.variable)), field("arguments", $.arguments)),
     macro_call: ($) =>
-      prec.right(
-        seq(
-          field("namespace", $.identifier),
-          field("separator", "::"),
-          optional(seq(field("name", $.identifier), optional(field("arguments", $.arguments)))),
-        ),
+      seq(
+        field("namespace", $.identifier),
+        field("separator", alias($._double_colon, "::")),
+        field("name", $._name),
+        optional(field("arguments", $.arguments)),
       ),
     arguments: ($) =>
-      seq("(", commaSeparated(choice($.argument, $._expression)), choice(field("close", ")"), $._abort)),
-    argument: ($) => seq(field("name", $.identifier), field("equals", "="), field("value", $._expression)),
+      seq(
+        alias($._paren_open, "("),
+        optional(commaSeparated($, choice($.argument, $._expression))),
+        groupEnd($, $._paren_close, ")"),
+      ),
+    argument: ($) =>
+      seq(field("name", $.identifier), field("equals", alias($._equals, "=")), field("value", $._expression)),
 
     variable: ($) => choice(field("name", $.identifier), $._dotted_variable),
     _dotted_variable: ($) => seq(field("name", $.identifier), repeat1(choice($.dot_access, $.bracket_access))),
     dot_access: ($) =>
-      seq(token.immediate("."), optional(field("name", alias(token.immediate(/[A-Za-z0-9_]+/), $.identifier)))),
+      seq(
+        alias($._dot, "."),
+        field("name", choice(alias($._field_name, $.identifier), $.missing_name)),
+      ),
     bracket_access: ($) =>
-      seq(token.immediate("["), field("key", $._expression), choice(field("close", "]"), $._abort)),
+      seq(
+        alias($._bracket_open, "["),
+        field("key", choice($.variable, $.number, $.string, $.unclosed_string, $.missing)),
+        groupEnd($, $._bracket_close, "]"),
+      ),
 
-    identifier: () => /[A-Za-z_][A-Za-z0-9_]*/,
-    number: () => /-?(0|[1-9][0-9]*)(\.[0-9]+)?/,
+    _name: ($) => choice($.identifier, $.missing_name),
   },
 });
 
 /** A tag `{% keyword … %}` whose keyword decided what it is. */
 function tag($, keyword, word, ...content) {
-  return seq(field("open", choice("{%", "{%-")), field("keyword", alias(keyword, word)), ...content, tagClose($));
+  return tagOf($, alias(keyword, word), ...content);
 }
 
-function tagClose($) {
-  return choice(field("close", choice("%}", "-%}")), field("wrong_close", choice("}}", "-}}")), $._abort);
+function tagOf($, keyword, ...content) {
+  return seq(
+    field("open", choice("{%", "{%-")),
+    field("keyword", keyword),
+    ...content,
+    optional(field("rest", alias($._tag_rest, $.unexpected))),
+    choice(field("close", alias($._tag_close, "%}")), field("wrong_close", alias($._output_close, "}}")), $._tag_end),
+  );
 }
 
-function binary($, left, operator, right) {
-  return seq(field("left", left), field("operator", operator), field("right", right));
+/** The end of a block: its tag, or nothing where another tag or the end of the file ends it. */
+function end($, endTag) {
+  return choice(alias(endTag, $.end_tag), $._implicit_end);
+}
+
+/** The end of what stands between brackets, with what could not be understood before it. */
+function groupEnd($, close, word) {
+  return seq(
+    optional(field("rest", alias($._group_rest, $.unexpected))),
+    choice(field("close", alias(close, word)), $._group_end),
+  );
+}
+
+/** Items between commas; a comma at the end is for the checks to judge. */
+function commaSeparated($, item, first) {
+  const comma = alias($._comma, ",");
+  return first === undefined
+    ? seq(item, repeat(seq(comma, item)), optional(field("trailing", comma)))
+    : seq(first, item, repeat(seq(comma, item)));
+}
+
+function concatenation($, first) {
+  return seq(first, repeat1(seq(alias($._tilde, "~"), $._concat_part)));
+}
+
+function binary(left, operator, right) {
+  return seq(left, field("operator", operator), field("right", right));
 }

@@ -1,13 +1,17 @@
-// External scanner of ggen templates.
+// External scanner of ggen templates: every token of the language.
 //
-// It knows what a context-free lexer cannot: where text ends, which tag closes which block (so that a forgotten end tag gives an
-// implicit end instead of an error), and Tera's operators, which need no word boundary (`1or 2`, `a inb`).
-// Its state is the stack of open blocks. It reads ahead freely but takes only what belongs to the token.
+// Inside a tag it reads the next token, asks whether the parser can take it (`valid`), and if not says what stands there instead:
+// a missing value or name, the end of brackets that are never closed, text that fits nowhere, or the end of a tag that is never
+// closed. So the parser meets no token that it cannot take. Between tags it knows the open blocks, so that a forgotten end tag
+// gives an implicit end.
+//
+// State: the kind of the tag being read, and the stack of open blocks (run-length encoded). It may read far ahead, never back.
 #include "tree_sitter/parser.h"
 
-#include <stdlib.h>
 #include <string.h>
+#include <wctype.h>
 
+// The order is that of `externals` in grammar.js.
 enum Token {
   FENCE_OPEN,
   FENCE_UNCLOSED,
@@ -16,18 +20,49 @@ enum Token {
   TEXT,
   RAW_TEXT,
   COMMENT_TEXT,
+  OUTPUT_OPEN,
+  OUTPUT_CLOSE,
+  TAG_CLOSE,
+  COMMENT_OPEN,
+  COMMENT_CLOSE,
   IMPLICIT_END,
-  ABORT,
   MISSING_VALUE,
+  MISSING_NAME,
+  GROUP_END,
+  TAG_END,
+  GROUP_REST,
+  TAG_REST,
+  IDENTIFIER,
+  FIELD_NAME,
+  NUMBER,
   BOOLEAN,
   STRING,
   UNCLOSED_STRING,
   OP_OR,
   OP_AND,
   OP_NOT,
+  OP_NOT_IN,
   OP_IN,
   OP_IS,
   OP_IS_NOT,
+  EQUALS,
+  COMPARE,
+  PLUS_MINUS,
+  TIMES,
+  TILDE,
+  PIPE,
+  DOT,
+  COMMA,
+  COLON,
+  DOUBLE_COLON,
+  PAREN_OPEN,
+  PAREN_CLOSE,
+  BRACKET_OPEN,
+  LIST_OPEN,
+  BRACKET_CLOSE,
+  WORD_AS,
+  WORD_IGNORE,
+  WORD_MISSING,
   KW_IF,
   KW_ELIF,
   KW_ELSE,
@@ -56,14 +91,31 @@ enum Token {
 
 enum Block { BLOCK_IF = 1, BLOCK_FOR, BLOCK_BLOCK, BLOCK_MACRO, BLOCK_FILTER, BLOCK_RAW };
 
-// Blocks deeper than this are counted, not remembered.
-#define MAX_DEPTH 1000
+enum Mode { IN_BODY, IN_OUTPUT, IN_TAG, IN_COMMENT };
+
+// What fits into tree-sitter's 1024 bytes of state.
+#define MAX_RUNS 330
 #define MAX_WORD 32
+// Beyond this, the end of a tag is not looked for.
+#define MAX_LOOKAHEAD 100000
+// A tag with more blanks before its keyword is not looked at for the sake of an implicit end.
+#define MAX_BLANKS 1000
+// The end of brackets is looked for this far behind what cannot be understood.
+#define MAX_REST 200
 
 typedef struct {
+  uint16_t count;
+  uint8_t block;
+} Run;
+
+typedef struct {
+  uint8_t mode;
+  // Tera would find no end of this tag before the next one opens: it ends with its line.
+  uint8_t unclosed;
+  // Blocks beyond the last run.
   uint16_t overflow;
-  uint16_t depth;
-  uint8_t stack[MAX_DEPTH];
+  uint16_t runs;
+  Run stack[MAX_RUNS];
 } Scanner;
 
 typedef struct {
@@ -106,11 +158,14 @@ static const Keyword keywords[] = {
 
 static void advance(TSLexer *lexer) { lexer->advance(lexer, false); }
 static void skip(TSLexer *lexer) { lexer->advance(lexer, true); }
+static void mark(TSLexer *lexer) { lexer->mark_end(lexer); }
 
 static bool is_blank(int32_t c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 static bool is_digit(int32_t c) { return c >= '0' && c <= '9'; }
 static bool is_word_start(int32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
 static bool is_word(int32_t c) { return is_word_start(c) || is_digit(c); }
+static bool is_quote(int32_t c) { return c == '"' || c == '\'' || c == '`'; }
+static bool opens_tag(int32_t c) { return c == '{' || c == '%' || c == '#'; }
 
 // Rust's `char::is_whitespace`, as `trim_end` uses it on a fence line; the line feed is no part of the line.
 static bool is_trimmed(int32_t c) {
@@ -118,29 +173,33 @@ static bool is_trimmed(int32_t c) {
          (c >= 0x2000 && c <= 0x200a) || c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f || c == 0x3000;
 }
 
-// Blocks
-
-static uint8_t top(const Scanner *scanner) {
-  return scanner->overflow > 0 || scanner->depth == 0 ? 0 : scanner->stack[scanner->depth - 1];
+static bool found(TSLexer *lexer, enum Token token) {
+  lexer->result_symbol = token;
+  return true;
 }
 
+// Blocks
+
+static uint8_t top(const Scanner *scanner) { return scanner->runs == 0 ? 0 : scanner->stack[scanner->runs - 1].block; }
+
 static void push(Scanner *scanner, uint8_t block) {
-  if (scanner->depth == MAX_DEPTH) {
+  Run *last = scanner->runs == 0 ? NULL : &scanner->stack[scanner->runs - 1];
+  if (scanner->overflow > 0) {
     if (scanner->overflow < UINT16_MAX) scanner->overflow++;
+  } else if (last != NULL && last->block == block && last->count < UINT16_MAX) {
+    last->count++;
+  } else if (scanner->runs < MAX_RUNS) {
+    scanner->stack[scanner->runs].block = block;
+    scanner->stack[scanner->runs].count = 1;
+    scanner->runs++;
   } else {
-    scanner->stack[scanner->depth++] = block;
+    scanner->overflow = 1;
   }
 }
 
 static void pop(Scanner *scanner) {
   if (scanner->overflow > 0) scanner->overflow--;
-  else if (scanner->depth > 0) scanner->depth--;
-}
-
-static bool is_open(const Scanner *scanner, uint8_t blocks) {
-  for (uint16_t i = 0; i < scanner->depth; i++)
-    if (blocks & BIT(scanner->stack[i])) return true;
-  return false;
+  else if (scanner->runs > 0 && --scanner->stack[scanner->runs - 1].count == 0) scanner->runs--;
 }
 
 enum Standing { OPENER, BELONGS_TO_TOP, BELONGS_DEEPER, STRAY };
@@ -148,9 +207,13 @@ enum Standing { OPENER, BELONGS_TO_TOP, BELONGS_DEEPER, STRAY };
 static enum Standing standing(const Scanner *scanner, const Keyword *keyword) {
   if (keyword == NULL || keyword->of == 0) return OPENER;
   if (scanner->overflow > 0) return BELONGS_TO_TOP;
-  if (top(scanner) != 0 && (keyword->of & BIT(top(scanner)))) return BELONGS_TO_TOP;
-  return is_open(scanner, keyword->of) ? BELONGS_DEEPER : STRAY;
+  if (keyword->of & BIT(top(scanner))) return BELONGS_TO_TOP;
+  for (uint16_t i = 0; i < scanner->runs; i++)
+    if (keyword->of & BIT(scanner->stack[i].block)) return BELONGS_DEEPER;
+  return STRAY;
 }
+
+// Words
 
 // The keyword that a word is, or that it begins with where Tera asks for no boundary (`{% endblockname %}`).
 static const Keyword *find_keyword(const char *word) {
@@ -163,7 +226,7 @@ static const Keyword *find_keyword(const char *word) {
   return NULL;
 }
 
-// Reads a word into `word`; a longer one is cut, which makes it no keyword.
+// Reads a word into `word`; a longer one is cut, which makes it no keyword. Does not mark.
 static unsigned read_word(TSLexer *lexer, char *word) {
   unsigned length = 0;
   if (is_word_start(lexer->lookahead)) {
@@ -175,6 +238,14 @@ static unsigned read_word(TSLexer *lexer, char *word) {
   }
   word[length < MAX_WORD - 1 ? length : MAX_WORD - 1] = 0;
   return length;
+}
+
+// The keyword of the tag whose `{%` has just been read. Does not mark.
+static const Keyword *peek_keyword(TSLexer *lexer) {
+  char word[MAX_WORD];
+  if (lexer->lookahead == '-') advance(lexer);
+  for (unsigned i = 0; i < MAX_BLANKS && is_blank(lexer->lookahead); i++) advance(lexer);
+  return read_word(lexer, word) > 0 ? find_keyword(word) : NULL;
 }
 
 // The head
@@ -196,92 +267,51 @@ static void read_line(TSLexer *lexer) {
 static bool scan_fence_open(TSLexer *lexer) {
   if (!read_fence(lexer) || lexer->eof(lexer)) return false;
   advance(lexer);
-  lexer->mark_end(lexer);
+  mark(lexer);
   while (!lexer->eof(lexer)) {
-    if (read_fence(lexer)) {
-      lexer->result_symbol = FENCE_OPEN;
-      return true;
-    }
+    if (read_fence(lexer)) return found(lexer, FENCE_OPEN);
     read_line(lexer);
     if (!lexer->eof(lexer)) advance(lexer);
   }
-  lexer->result_symbol = FENCE_UNCLOSED;
-  return true;
+  return found(lexer, FENCE_UNCLOSED);
 }
 
 // The YAML between the fences (nothing where there is none), or the closing fence.
-static bool scan_head(TSLexer *lexer, const bool *valid) {
+static bool scan_head(TSLexer *lexer) {
   bool empty = true;
-  lexer->mark_end(lexer);
+  mark(lexer);
   while (!lexer->eof(lexer)) {
     if (read_fence(lexer)) {
-      if (!empty) {
-        lexer->result_symbol = YAML;
-        return valid[YAML];
-      }
+      if (!empty) return found(lexer, YAML);
       if (!lexer->eof(lexer)) advance(lexer);
-      lexer->mark_end(lexer);
-      lexer->result_symbol = FENCE_CLOSE;
-      return valid[FENCE_CLOSE];
+      mark(lexer);
+      return found(lexer, FENCE_CLOSE);
     }
     read_line(lexer);
     if (!lexer->eof(lexer)) advance(lexer);
     empty = false;
-    lexer->mark_end(lexer);
+    mark(lexer);
   }
   return false;
 }
 
-// Text
+// Bodies
 
-// Text up to the next tag; `any` says that something of it has been read already.
+// Text up to the next `{{`, `{%` or `{#`; `any` where some of it has been read.
 static bool scan_text(TSLexer *lexer, bool any) {
-  lexer->mark_end(lexer);
+  if (any) mark(lexer);
   while (!lexer->eof(lexer)) {
     if (lexer->lookahead == '{') {
-      lexer->mark_end(lexer);
+      mark(lexer);
       advance(lexer);
-      if (lexer->lookahead == '{' || lexer->lookahead == '%' || lexer->lookahead == '#') break;
+      if (opens_tag(lexer->lookahead)) break;
     } else {
       advance(lexer);
     }
     any = true;
-    lexer->mark_end(lexer);
+    mark(lexer);
   }
   lexer->result_symbol = TEXT;
-  return any;
-}
-
-static bool scan_comment_text(TSLexer *lexer) {
-  bool any = false;
-  lexer->mark_end(lexer);
-  while (!lexer->eof(lexer)) {
-    if (lexer->lookahead == '-') {
-      advance(lexer);
-      if (lexer->lookahead == '#') {
-        advance(lexer);
-        if (lexer->lookahead == '}') break;
-        any = true;
-        // The `#` may itself begin the end: `-##}`.
-        while (lexer->lookahead == '#') {
-          lexer->mark_end(lexer);
-          advance(lexer);
-          if (lexer->lookahead == '}') goto done;
-        }
-        continue;
-      }
-    } else if (lexer->lookahead == '#') {
-      lexer->mark_end(lexer);
-      advance(lexer);
-      if (lexer->lookahead == '}') break;
-    } else {
-      advance(lexer);
-    }
-    any = true;
-    lexer->mark_end(lexer);
-  }
-done:
-  lexer->result_symbol = COMMENT_TEXT;
   return any;
 }
 
@@ -289,10 +319,10 @@ done:
 static bool scan_raw_text(TSLexer *lexer) {
   bool any = false;
   char word[MAX_WORD];
-  lexer->mark_end(lexer);
+  mark(lexer);
   while (!lexer->eof(lexer)) {
     if (lexer->lookahead == '{') {
-      lexer->mark_end(lexer);
+      mark(lexer);
       advance(lexer);
       if (lexer->lookahead == '%') {
         advance(lexer);
@@ -303,10 +333,7 @@ static bool scan_raw_text(TSLexer *lexer) {
           if (lexer->lookahead == '-') advance(lexer);
           if (lexer->lookahead == '%') {
             advance(lexer);
-            if (lexer->lookahead == '}') {
-              lexer->result_symbol = RAW_TEXT;
-              return any;
-            }
+            if (lexer->lookahead == '}') break;
           }
         }
       }
@@ -314,45 +341,82 @@ static bool scan_raw_text(TSLexer *lexer) {
       advance(lexer);
     }
     any = true;
-    lexer->mark_end(lexer);
+    mark(lexer);
   }
   lexer->result_symbol = RAW_TEXT;
   return any;
 }
 
-// Tags
+// Begins a tag: looks whether Tera would find its end, and remembers it. Does not mark.
+static void enter(Scanner *scanner, TSLexer *lexer, enum Mode mode) {
+  int32_t closer = mode == IN_OUTPUT ? '}' : '%', quote = 0;
+  scanner->mode = (uint8_t)mode;
+  scanner->unclosed = 0;
+  for (unsigned i = 0; i < MAX_LOOKAHEAD; i++) {
+    int32_t c = lexer->lookahead;
+    if (lexer->eof(lexer)) {
+      scanner->unclosed = 1;
+      return;
+    }
+    advance(lexer);
+    if (quote != 0) {
+      if (c == quote) quote = 0;
+    } else if (mode == IN_COMMENT) {
+      if (c == '#' && lexer->lookahead == '}') return;
+    } else if (is_quote(c)) {
+      quote = c;
+    } else if (c == closer && lexer->lookahead == '}') {
+      return;
+    } else if (c == '{' && opens_tag(lexer->lookahead)) {
+      scanner->unclosed = 1;
+      return;
+    }
+  }
+}
 
-// In a body, before anything else is read: text, or an implicit end where the next tag closes an outer block.
+static bool leave(Scanner *scanner, TSLexer *lexer, enum Token token) {
+  scanner->mode = IN_BODY;
+  scanner->unclosed = 0;
+  return found(lexer, token);
+}
+
+// In a body: text, an opening delimiter, or an implicit end where the next tag or the end of the file ends a block.
+// `{%` itself is the parser's own token, since an implicit end must be decided before it is taken.
 static bool scan_body(Scanner *scanner, TSLexer *lexer, const bool *valid) {
-  lexer->mark_end(lexer);
+  mark(lexer);
   if (lexer->eof(lexer)) {
     if (!valid[IMPLICIT_END]) return false;
     pop(scanner);
-    lexer->result_symbol = IMPLICIT_END;
-    return true;
+    return found(lexer, IMPLICIT_END);
   }
+  if (valid[RAW_TEXT]) return scan_raw_text(lexer);
   if (lexer->lookahead != '{') return valid[TEXT] && scan_text(lexer, false);
   advance(lexer);
-  if (lexer->lookahead == '{' || lexer->lookahead == '#') return false;
-  if (lexer->lookahead != '%') return valid[TEXT] && scan_text(lexer, true);
-  if (!valid[IMPLICIT_END]) return false;
-  char word[MAX_WORD];
+  if (lexer->lookahead == '%') {
+    advance(lexer);
+    if (!valid[IMPLICIT_END] || standing(scanner, peek_keyword(lexer)) != BELONGS_DEEPER) return false;
+    pop(scanner);
+    return found(lexer, IMPLICIT_END);
+  }
+  if (lexer->lookahead != '{' && lexer->lookahead != '#') return valid[TEXT] && scan_text(lexer, true);
+  enum Mode mode = lexer->lookahead == '{' ? IN_OUTPUT : IN_COMMENT;
   advance(lexer);
   if (lexer->lookahead == '-') advance(lexer);
-  while (is_blank(lexer->lookahead)) advance(lexer);
-  const Keyword *keyword = read_word(lexer, word) > 0 ? find_keyword(word) : NULL;
-  if (standing(scanner, keyword) != BELONGS_DEEPER) return false;
-  pop(scanner);
-  lexer->result_symbol = IMPLICIT_END;
-  return true;
+  mark(lexer);
+  enter(scanner, lexer, mode);
+  return found(lexer, mode == IN_OUTPUT ? OUTPUT_OPEN : COMMENT_OPEN);
 }
 
+// Behind `{%`: the keyword, with which a block is opened or closed.
 static bool scan_keyword(Scanner *scanner, TSLexer *lexer, const bool *valid) {
   char word[MAX_WORD];
   unsigned length = 0;
+  mark(lexer);
   while (is_blank(lexer->lookahead)) skip(lexer);
-  lexer->mark_end(lexer);
-  if (!is_word_start(lexer->lookahead)) return false;
+  if (!is_word_start(lexer->lookahead)) {
+    enter(scanner, lexer, IN_TAG);
+    return found(lexer, MISSING_NAME);
+  }
   // The end of each prefix is marked while reading, since an end tag's name may be glued to it.
   while (is_word(lexer->lookahead)) {
     if (length < MAX_WORD - 1) word[length] = (char)lexer->lookahead;
@@ -360,201 +424,374 @@ static bool scan_keyword(Scanner *scanner, TSLexer *lexer, const bool *valid) {
     advance(lexer);
     if (length == 8) {
       word[8] = 0;
-      if (strcmp(word, "endblock") == 0 || strcmp(word, "endmacro") == 0) {
-        lexer->mark_end(lexer);
-        break;
-      }
+      if (strcmp(word, "endblock") == 0 || strcmp(word, "endmacro") == 0) break;
     }
-    lexer->mark_end(lexer);
   }
+  mark(lexer);
   word[length < MAX_WORD - 1 ? length : MAX_WORD - 1] = 0;
   const Keyword *keyword = length < MAX_WORD - 1 ? find_keyword(word) : NULL;
-  if (keyword == NULL) {
-    lexer->result_symbol = UNKNOWN_KEYWORD;
-    return valid[UNKNOWN_KEYWORD];
+  enum Token token = keyword == NULL ? UNKNOWN_KEYWORD : keyword->token;
+  if (keyword != NULL && (standing(scanner, keyword) == STRAY || !valid[token])) {
+    token = STRAY_KEYWORD;
+  } else if (keyword != NULL) {
+    if (keyword->opens != 0) push(scanner, keyword->opens);
+    if (keyword->closes) pop(scanner);
   }
-  if (standing(scanner, keyword) == STRAY || !valid[keyword->token]) {
-    lexer->result_symbol = STRAY_KEYWORD;
-    return valid[STRAY_KEYWORD];
-  }
-  if (keyword->opens != 0) push(scanner, keyword->opens);
-  if (keyword->closes) pop(scanner);
-  lexer->result_symbol = keyword->token;
-  return true;
+  enter(scanner, lexer, IN_TAG);
+  return found(lexer, token);
 }
 
-// Whether nothing that could be a value stands here: a closing delimiter, the next tag, or the end of the file.
-static bool scan_missing(TSLexer *lexer) {
-  lexer->result_symbol = MISSING_VALUE;
-  lexer->mark_end(lexer);
-  if (lexer->eof(lexer)) return true;
-  switch (lexer->lookahead) {
-    case ')':
-    case ']':
-    case ',':
-    case '|':
-      return true;
-    case '}':
+// The text of a comment, or its end. Where it is never closed, it ends with its line.
+static bool scan_comment(Scanner *scanner, TSLexer *lexer, const bool *valid) {
+  bool any = false;
+  mark(lexer);
+  while (!lexer->eof(lexer)) {
+    int32_t c = lexer->lookahead;
+    if (scanner->unclosed && c == '\n') break;
+    mark(lexer);
+    advance(lexer);
+    if (c == '-' && lexer->lookahead == '#') {
       advance(lexer);
-      return lexer->lookahead == '}';
-    case '%':
+      c = '#';
+    }
+    if (c == '#' && lexer->lookahead == '}') {
+      if (any) return found(lexer, COMMENT_TEXT);
       advance(lexer);
-      return lexer->lookahead == '}';
-    case '-':
-      advance(lexer);
-      if (lexer->lookahead != '}' && lexer->lookahead != '%') return false;
-      advance(lexer);
-      return lexer->lookahead == '}';
-    case '{':
-      advance(lexer);
-      return lexer->lookahead == '{' || lexer->lookahead == '%' || lexer->lookahead == '#';
-    default:
-      return false;
+      mark(lexer);
+      return leave(scanner, lexer, COMMENT_CLOSE);
+    }
+    any = true;
   }
+  mark(lexer);
+  if (any && valid[COMMENT_TEXT]) return found(lexer, COMMENT_TEXT);
+  return leave(scanner, lexer, TAG_END);
 }
 
-static bool scan_string(TSLexer *lexer, const bool *valid) {
-  int32_t quote = lexer->lookahead;
-  bool line_ended = false;
+// Inside tags
+
+static bool scan_number(TSLexer *lexer) {
+  bool zero = lexer->lookahead == '0';
+  advance(lexer);
+  while (!zero && is_digit(lexer->lookahead)) advance(lexer);
+  mark(lexer);
+  if (lexer->lookahead == '.') {
+    advance(lexer);
+    while (is_digit(lexer->lookahead)) {
+      advance(lexer);
+      mark(lexer);
+    }
+  }
+  return found(lexer, NUMBER);
+}
+
+static bool is_one_of(int32_t c, const char *set) {
+  for (; *set; set++)
+    if (c == (unsigned char)*set) return true;
+  return false;
+}
+
+// Whether Tera could go on with `c` directly behind a string. The letters begin `and`, `in`, `or` and `not`.
+static bool may_follow_string(TSLexer *lexer) {
+  int32_t c = lexer->lookahead;
+  return lexer->eof(lexer) || is_blank(c) || is_one_of(c, "|~),]}=!<>+-*/%aion");
+}
+
+// A string may span lines and hold delimiters. Where it does and Tera could not go on behind its quote, that quote belongs to
+// something else, and the string is one that is being typed: it ends with its line, or before what closes the tag.
+static bool scan_string(const Scanner *scanner, TSLexer *lexer) {
+  int32_t quote = lexer->lookahead, closer = scanner->mode == IN_OUTPUT ? '}' : '%';
+  bool ended = false;
   advance(lexer);
   while (!lexer->eof(lexer)) {
-    if (lexer->lookahead == quote) {
-      advance(lexer);
-      lexer->mark_end(lexer);
-      lexer->result_symbol = STRING;
-      return valid[STRING];
-    }
-    if (!line_ended) {
-      // Where the string is never closed, it ends with its line, or before what closes the tag.
-      bool closing = lexer->lookahead == '}' || lexer->lookahead == '%' || lexer->lookahead == '\n';
-      if (closing) {
-        lexer->mark_end(lexer);
-        line_ended = true;
-      }
-    }
+    int32_t c = lexer->lookahead;
+    if (!ended) mark(lexer);
     advance(lexer);
-    if (!line_ended) lexer->mark_end(lexer);
+    if (c == quote) {
+      if (ended && !may_follow_string(lexer)) return found(lexer, UNCLOSED_STRING);
+      mark(lexer);
+      return found(lexer, STRING);
+    }
+    if (c == '\n' || (c == closer && lexer->lookahead == '}')) ended = true;
   }
-  lexer->result_symbol = UNCLOSED_STRING;
-  return valid[UNCLOSED_STRING];
+  if (!ended) mark(lexer);
+  return found(lexer, UNCLOSED_STRING);
 }
 
-// At a word where a value may stand: `not`, a truth value, or nothing (then it is an identifier).
-static bool scan_value_word(TSLexer *lexer, const bool *valid) {
+// A word where a value or a name may stand.
+static bool scan_name(TSLexer *lexer, const bool *valid) {
   char word[MAX_WORD];
   unsigned length = 0, boolean = 0;
   while (is_word(lexer->lookahead)) {
     if (length < MAX_WORD - 1) word[length] = (char)lexer->lookahead;
     length++;
     advance(lexer);
-    if (length <= 5) {
-      word[length] = 0;
-      bool prefix = strcmp(word, "true") == 0 || strcmp(word, "True") == 0 || strcmp(word, "false") == 0 ||
-                    strcmp(word, "False") == 0;
-      if (prefix) {
-        boolean = length;
-        lexer->mark_end(lexer);
-      }
+    if (length > 5) continue;
+    word[length] = 0;
+    if (valid[OP_IS_NOT] && length == 3 && strcmp(word, "not") == 0) {
+      // Tera's `is not` needs only something behind it that can be a test's name.
+      mark(lexer);
+      if (is_word_start(lexer->lookahead)) return found(lexer, OP_IS_NOT);
+      if (is_word(lexer->lookahead)) continue;
+      while (is_blank(lexer->lookahead)) advance(lexer);
+      return found(lexer, is_word_start(lexer->lookahead) ? OP_IS_NOT : IDENTIFIER);
+    }
+    if (valid[BOOLEAN] && (strcmp(word, "true") == 0 || strcmp(word, "True") == 0 || strcmp(word, "false") == 0 ||
+                           strcmp(word, "False") == 0)) {
+      mark(lexer);
+      boolean = length;
     }
   }
   word[length < MAX_WORD - 1 ? length : MAX_WORD - 1] = 0;
-  if (valid[OP_NOT] && strcmp(word, "not") == 0 && is_blank(lexer->lookahead)) {
-    lexer->mark_end(lexer);
-    lexer->result_symbol = OP_NOT;
-    return true;
+  int32_t next = lexer->lookahead;
+  if (boolean == 0 || length >= MAX_WORD - 1) {
+    mark(lexer);
+    return found(lexer, valid[OP_NOT] && is_blank(next) && strcmp(word, "not") == 0 ? OP_NOT : IDENTIFIER);
   }
-  if (boolean == 0 || !valid[BOOLEAN]) return false;
-  const char *rest = word + boolean;
-  bool blank = is_blank(lexer->lookahead);
-  // Tera reads a truth value without a word boundary; an operator may be glued to it.
-  bool glued = (blank && (strcmp(rest, "or") == 0 || strcmp(rest, "and") == 0 || strcmp(rest, "not") == 0)) ||
-               strncmp(rest, "in", 2) == 0;
-  if (rest[0] != 0 && !glued) return false;
+  // Tera reads a truth value without a word boundary, so that an operator may be glued to it. Where it is only the beginning
+  // of a name, it is kept as a name, which a check refuses.
+  if (length > boolean) {
+    const char *rest = word + boolean;
+    bool glued = strncmp(rest, "in", 2) == 0 ||
+                 (is_blank(next) && (strcmp(rest, "or") == 0 || strcmp(rest, "and") == 0 || strcmp(rest, "not") == 0));
+    if (glued && next != '~' && next != '=' && next != '(' && next != '.' && next != '[') return found(lexer, BOOLEAN);
+    mark(lexer);
+    return found(lexer, IDENTIFIER);
+  }
   // In `true ~ 1` and `f(true=1)` it is a name after all.
+  if (next == '.' || next == '[') return found(lexer, IDENTIFIER);
   while (is_blank(lexer->lookahead)) advance(lexer);
-  if (lexer->lookahead == '~') return false;
-  if (lexer->lookahead == '=') {
+  next = lexer->lookahead;
+  if (next == '~' || next == '(') return found(lexer, IDENTIFIER);
+  if (next == '=') {
     advance(lexer);
-    if (lexer->lookahead != '=') return false;
+    if (lexer->lookahead != '=') return found(lexer, IDENTIFIER);
   }
-  lexer->result_symbol = BOOLEAN;
+  return found(lexer, BOOLEAN);
+}
+
+static bool read_exactly(TSLexer *lexer, const char *word) {
+  for (; *word; word++) {
+    if (lexer->lookahead != (unsigned char)*word) return false;
+    advance(lexer);
+  }
+  mark(lexer);
   return true;
 }
 
-// At a word where an operator may stand. Only `and`, `or` and `not` need a blank behind them.
+// A word where an operator may stand. Tera wants no boundary behind `in`, `is`, `ignore` and `missing`. Reads one character
+// at least, and marks only what it takes.
 static bool scan_operator(TSLexer *lexer, const bool *valid) {
-  int32_t first = lexer->lookahead;
-  advance(lexer);
-  int32_t second = lexer->lookahead;
-  if (first == 'i' && (second == 'n' || second == 's')) {
-    enum Token token = second == 'n' ? OP_IN : OP_IS;
-    advance(lexer);
-    lexer->mark_end(lexer);
-    lexer->result_symbol = token;
-    return valid[token];
+  switch (lexer->lookahead) {
+    case 'i':
+      advance(lexer);
+      if (lexer->lookahead == 'n' && valid[OP_IN]) return read_exactly(lexer, "n") && found(lexer, OP_IN);
+      if (lexer->lookahead == 's' && valid[OP_IS]) return read_exactly(lexer, "s") && found(lexer, OP_IS);
+      return valid[WORD_IGNORE] && read_exactly(lexer, "gnore") && found(lexer, WORD_IGNORE);
+    case 'm':
+      advance(lexer);
+      return valid[WORD_MISSING] && read_exactly(lexer, "issing") && found(lexer, WORD_MISSING);
+    case 'o':
+      advance(lexer);
+      if (!valid[OP_OR] || lexer->lookahead != 'r') return false;
+      advance(lexer);
+      if (is_word(lexer->lookahead)) return false;
+      mark(lexer);
+      return found(lexer, OP_OR);
+    case 'a':
+      advance(lexer);
+      if (lexer->lookahead == 's' && valid[WORD_AS]) return read_exactly(lexer, "s") && found(lexer, WORD_AS);
+      if (!valid[OP_AND] || lexer->lookahead != 'n') return false;
+      advance(lexer);
+      if (lexer->lookahead != 'd') return false;
+      advance(lexer);
+      if (is_word(lexer->lookahead)) return false;
+      mark(lexer);
+      return found(lexer, OP_AND);
+    case 'n':
+      advance(lexer);
+      if (!valid[OP_NOT_IN] || lexer->lookahead != 'o') return false;
+      advance(lexer);
+      if (lexer->lookahead != 't') return false;
+      advance(lexer);
+      if (is_word(lexer->lookahead)) return false;
+      mark(lexer);
+      return found(lexer, OP_NOT_IN);
+    default:
+      advance(lexer);
+      return false;
   }
-  if (first == 'o' && second == 'r') {
-    advance(lexer);
-    lexer->mark_end(lexer);
-    lexer->result_symbol = OP_OR;
-    return valid[OP_OR] && is_blank(lexer->lookahead);
-  }
-  const char *word = first == 'a' ? "nd" : first == 'n' ? "ot" : NULL;
-  if (word == NULL) return false;
-  for (; *word; word++) {
-    if (lexer->lookahead != *word) return false;
-    advance(lexer);
-  }
-  lexer->mark_end(lexer);
-  enum Token token = first == 'a' ? OP_AND : OP_NOT;
-  lexer->result_symbol = token;
-  return valid[token] && is_blank(lexer->lookahead);
 }
 
-// The `not` of `is not`, which needs only something that can be a test behind it.
-static bool scan_is_not(TSLexer *lexer) {
-  for (const char *word = "not"; *word; word++) {
-    if (lexer->lookahead != *word) return false;
-    advance(lexer);
-  }
-  lexer->mark_end(lexer);
-  while (is_blank(lexer->lookahead)) advance(lexer);
-  lexer->result_symbol = OP_IS_NOT;
-  return is_word_start(lexer->lookahead);
+static bool accept(TSLexer *lexer, const bool *valid, enum Token token) {
+  if (!valid[token]) return false;
+  mark(lexer);
+  return found(lexer, token);
 }
 
-static bool scan_in_tag(TSLexer *lexer, const bool *valid) {
-  while (is_blank(lexer->lookahead)) skip(lexer);
+// The next token, where the parser can take it. Marks only what it takes; otherwise something of it has been read, except
+// where a name of a field is due.
+static bool scan_token(Scanner *scanner, TSLexer *lexer, const bool *valid, bool after_blank) {
   int32_t c = lexer->lookahead;
-  bool value = valid[MISSING_VALUE];
-  if (value && (c == '"' || c == '\'' || c == '`')) return scan_string(lexer, valid);
-  if (value && is_word_start(c)) return scan_value_word(lexer, valid);
-  if (valid[OP_IS_NOT] && c == 'n') return scan_is_not(lexer);
-  if ((valid[OP_AND] || valid[OP_IN] || valid[OP_IS]) && is_word_start(c)) return scan_operator(lexer, valid);
-  if (value) return scan_missing(lexer);
-  if (valid[ABORT]) {
-    lexer->mark_end(lexer);
-    lexer->result_symbol = ABORT;
-    if (lexer->eof(lexer)) return true;
-    if (c != '{') return false;
+  if (valid[FIELD_NAME]) {
+    if (after_blank || !is_word(c)) return false;
+    while (is_word(lexer->lookahead)) advance(lexer);
+    mark(lexer);
+    return found(lexer, FIELD_NAME);
+  }
+  if (is_word_start(c)) return valid[IDENTIFIER] ? scan_name(lexer, valid) : scan_operator(lexer, valid);
+  if (is_quote(c) && valid[STRING]) return scan_string(scanner, lexer);
+  if (is_digit(c) && valid[NUMBER]) return scan_number(lexer);
+  advance(lexer);
+  int32_t next = lexer->lookahead;
+  switch (c) {
+    case '-': {
+      if (is_digit(next) && valid[NUMBER]) return scan_number(lexer);
+      if (valid[PLUS_MINUS]) mark(lexer);
+      if (next == '}' || next == '%') {
+        enum Token token = next == '}' ? OUTPUT_CLOSE : TAG_CLOSE;
+        advance(lexer);
+        if (lexer->lookahead == '}') {
+          advance(lexer);
+          return accept(lexer, valid, token) && leave(scanner, lexer, token);
+        }
+      }
+      lexer->result_symbol = PLUS_MINUS;
+      return valid[PLUS_MINUS];
+    }
+    case '%':
+      if (next != '}') return accept(lexer, valid, TIMES);
+      advance(lexer);
+      return accept(lexer, valid, TAG_CLOSE) && leave(scanner, lexer, TAG_CLOSE);
+    case '}':
+      if (next != '}') return false;
+      advance(lexer);
+      return accept(lexer, valid, OUTPUT_CLOSE) && leave(scanner, lexer, OUTPUT_CLOSE);
+    case '=':
+      if (next != '=') return accept(lexer, valid, EQUALS);
+      advance(lexer);
+      return accept(lexer, valid, COMPARE);
+    case '!':
+      if (next != '=') return false;
+      advance(lexer);
+      return accept(lexer, valid, COMPARE);
+    case '<':
+    case '>':
+      if (next == '=') advance(lexer);
+      return accept(lexer, valid, COMPARE);
+    case '+':
+      return accept(lexer, valid, PLUS_MINUS);
+    case '*':
+    case '/':
+      return accept(lexer, valid, TIMES);
+    case '~':
+      return accept(lexer, valid, TILDE);
+    case '|':
+      return accept(lexer, valid, PIPE);
+    case ',':
+      return accept(lexer, valid, COMMA);
+    case ':':
+      if (next != ':') return accept(lexer, valid, COLON);
+      advance(lexer);
+      return accept(lexer, valid, DOUBLE_COLON);
+    case '.':
+      return !after_blank && accept(lexer, valid, DOT);
+    case '(':
+      return accept(lexer, valid, PAREN_OPEN);
+    case ')':
+      return accept(lexer, valid, PAREN_CLOSE);
+    case '[':
+      if (!after_blank && accept(lexer, valid, BRACKET_OPEN)) return true;
+      return accept(lexer, valid, LIST_OPEN);
+    case ']':
+      return accept(lexer, valid, BRACKET_CLOSE);
+    default:
+      return false;
+  }
+}
+
+// What fits nowhere in brackets, up to the bracket that closes them, where it is near. `first` has been read already.
+static bool scan_group_rest(TSLexer *lexer, const bool *valid, int32_t first) {
+  int32_t open = valid[PAREN_CLOSE] ? '(' : '[', close = valid[PAREN_CLOSE] ? ')' : ']';
+  if (is_one_of(first, ")]}")) return false;
+  unsigned depth = first == open;
+  for (unsigned i = 0; i < MAX_REST && !lexer->eof(lexer) && lexer->lookahead != '\n'; i++) {
+    int32_t c = lexer->lookahead;
+    if (c == close && depth == 0) {
+      mark(lexer);
+      return true;
+    }
+    if (c == open) depth++;
+    if (c == close) depth--;
     advance(lexer);
-    return lexer->lookahead == '{' || lexer->lookahead == '%' || lexer->lookahead == '#';
+    if (lexer->lookahead == '}' && (c == '}' || c == '%')) return false;
+    if (c == '{' && opens_tag(lexer->lookahead)) return false;
   }
   return false;
 }
 
+// What fits nowhere in a tag, up to the tag's end; some of it has been read. Where Tera would find no end, the other kind's
+// delimiter or the end of the line will do.
+static bool scan_tag_rest(const Scanner *scanner, TSLexer *lexer) {
+  int32_t closer = scanner->mode == IN_OUTPUT ? '}' : '%', other = closer == '}' ? '%' : '}';
+  bool unclosed = scanner->unclosed;
+  lexer->result_symbol = TAG_REST;
+  while (!lexer->eof(lexer) && !(unclosed && lexer->lookahead == '\n')) {
+    int32_t c = lexer->lookahead;
+    bool dash = c == '-';
+    if (dash || c == '{' || c == closer || (unclosed && c == other)) mark(lexer);
+    advance(lexer);
+    if (dash) {
+      c = lexer->lookahead;
+      if (c != closer && !(unclosed && c == other)) continue;
+      advance(lexer);
+    }
+    if (c == '{' && opens_tag(lexer->lookahead)) return true;
+    if ((c == closer || (unclosed && c == other)) && lexer->lookahead == '}') return true;
+  }
+  mark(lexer);
+  return true;
+}
+
+// Stand-ins are taken from the innermost: a value or a name, then the end of brackets, then the end of the tag.
+static bool scan_in_tag(Scanner *scanner, TSLexer *lexer, const bool *valid) {
+  bool after_blank = false, stop = false;
+  while (is_blank(lexer->lookahead) && !stop) {
+    stop = lexer->lookahead == '\n' && scanner->unclosed;
+    if (!stop) skip(lexer);
+    after_blank = true;
+  }
+  mark(lexer);
+  int32_t first = lexer->lookahead;
+  if (lexer->eof(lexer)) {
+    stop = true;
+  } else if (first == '{') {
+    advance(lexer);
+    stop = opens_tag(lexer->lookahead);
+  } else if (!stop && scan_token(scanner, lexer, valid, after_blank)) {
+    return true;
+  }
+  if (valid[MISSING_VALUE]) return found(lexer, MISSING_VALUE);
+  if (valid[MISSING_NAME]) return found(lexer, MISSING_NAME);
+  if (valid[GROUP_REST] && !stop && scan_group_rest(lexer, valid, first)) return found(lexer, GROUP_REST);
+  if (valid[GROUP_END]) return found(lexer, GROUP_END);
+  if (valid[TAG_REST] && !stop) {
+    mark(lexer);
+    return scan_tag_rest(scanner, lexer);
+  }
+  return valid[TAG_END] && leave(scanner, lexer, TAG_END);
+}
+
 static bool scan(Scanner *scanner, TSLexer *lexer, const bool *valid) {
-  // While the parser recovers from an error, its own tokens lead it back.
+  // The parser recovers from an error: it should not happen, and nothing here could help.
   if (valid[ERROR_SENTINEL]) return false;
+  if (scanner->mode == IN_COMMENT) return scan_comment(scanner, lexer, valid);
+  if (scanner->mode != IN_BODY) return scan_in_tag(scanner, lexer, valid);
   if (valid[FENCE_OPEN] && lexer->lookahead == '-' && lexer->get_column(lexer) == 0)
     // Where the first line is no fence, what was read of it is text: it holds no `{`.
     return scan_fence_open(lexer) || scan_text(lexer, true);
-  if (valid[YAML] || valid[FENCE_CLOSE]) return scan_head(lexer, valid);
-  if (valid[RAW_TEXT] && !lexer->eof(lexer)) return scan_raw_text(lexer);
-  if (valid[COMMENT_TEXT] && !lexer->eof(lexer)) return scan_comment_text(lexer);
-  if (valid[TEXT] || valid[IMPLICIT_END]) return scan_body(scanner, lexer, valid);
-  if ((valid[UNKNOWN_KEYWORD] || valid[KW_ENDRAW]) && scan_keyword(scanner, lexer, valid)) return true;
-  return scan_in_tag(lexer, valid);
+  if (valid[YAML] || valid[FENCE_CLOSE]) return scan_head(lexer);
+  if (valid[UNKNOWN_KEYWORD] || valid[KW_ENDRAW]) return scan_keyword(scanner, lexer, valid);
+  return scan_body(scanner, lexer, valid);
 }
 
 void *tree_sitter_ggen_template_external_scanner_create(void) { return calloc(1, sizeof(Scanner)); }
@@ -563,19 +800,31 @@ void tree_sitter_ggen_template_external_scanner_destroy(void *payload) { free(pa
 
 unsigned tree_sitter_ggen_template_external_scanner_serialize(void *payload, char *buffer) {
   const Scanner *scanner = payload;
-  memcpy(buffer, &scanner->overflow, sizeof(scanner->overflow));
-  memcpy(buffer + sizeof(scanner->overflow), scanner->stack, scanner->depth);
-  return sizeof(scanner->overflow) + scanner->depth;
+  unsigned size = 0;
+  buffer[size++] = (char)(scanner->mode | scanner->unclosed << 4);
+  buffer[size++] = (char)(scanner->overflow & 0xff);
+  buffer[size++] = (char)(scanner->overflow >> 8);
+  for (uint16_t i = 0; i < scanner->runs; i++) {
+    buffer[size++] = (char)scanner->stack[i].block;
+    buffer[size++] = (char)(scanner->stack[i].count & 0xff);
+    buffer[size++] = (char)(scanner->stack[i].count >> 8);
+  }
+  return size;
 }
 
 void tree_sitter_ggen_template_external_scanner_deserialize(void *payload, const char *buffer, unsigned length) {
   Scanner *scanner = payload;
-  scanner->overflow = 0;
-  scanner->depth = 0;
-  if (length < sizeof(scanner->overflow)) return;
-  memcpy(&scanner->overflow, buffer, sizeof(scanner->overflow));
-  scanner->depth = (uint16_t)(length - sizeof(scanner->overflow));
-  memcpy(scanner->stack, buffer + sizeof(scanner->overflow), scanner->depth);
+  memset(scanner, 0, sizeof(Scanner));
+  if (length < 3) return;
+  const uint8_t *bytes = (const uint8_t *)buffer;
+  scanner->mode = bytes[0] & 0xf;
+  scanner->unclosed = bytes[0] >> 4;
+  scanner->overflow = (uint16_t)(bytes[1] | bytes[2] << 8);
+  for (unsigned at = 3; at + 2 < length; at += 3) {
+    Run *run = &scanner->stack[scanner->runs++];
+    run->block = bytes[at];
+    run->count = (uint16_t)(bytes[at + 1] | bytes[at + 2] << 8);
+  }
 }
 
 bool tree_sitter_ggen_template_external_scanner_scan(void *payload, TSLexer *lexer, const bool *valid) {
