@@ -111,7 +111,7 @@ function lowerNode(cst: Cst, node: number, inBlock: boolean, depth: number): Nod
         kind: "include",
         tag: tag(cst, node),
         paths: paths(field(cst, node, "path")),
-        ignoreMissing: cst.childOfType(node, "ignore") !== undefined,
+        ignoreMissing: cst.child(node, "missing") !== undefined,
       };
     case "import_tag":
     case "extends_tag": {

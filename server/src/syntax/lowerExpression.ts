@@ -206,7 +206,7 @@ function concatParts(cst: Cst, node: number, depth: number): Expr[] {
   return parts;
 }
 
-const PUNCTUATION = new Set(["(", ")", "[", "]", ","]);
+const PUNCTUATION = new Set(["(", ")", "[", "]", ",", "unexpected"]);
 
 /** The elements between brackets; a comma at the end leaves no element. */
 function elements(cst: Cst, node: number): number[] {
@@ -217,9 +217,7 @@ function elements(cst: Cst, node: number): number[] {
 }
 
 function values(cst: Cst, node: number, depth: number): Expr[] {
-  return elements(cst, node)
-    .filter((child) => cst.types[child] !== "ERROR")
-    .map((child) => lowerExpression(cst, child, cst.starts[child]!, depth + 1));
+  return elements(cst, node).map((child) => lowerExpression(cst, child, cst.starts[child]!, depth + 1));
 }
 
 function argumentValues(cst: Cst, node: number | undefined, depth: number): Expr[] {
@@ -227,15 +225,13 @@ function argumentValues(cst: Cst, node: number | undefined, depth: number): Expr
 }
 
 function namedArgs(cst: Cst, node: number, depth: number): NamedArg[] {
-  return elements(cst, node)
-    .filter((child) => cst.types[child] !== "ERROR")
-    .map((child) => {
-      const range = rangeOf(cst, child);
-      if (cst.types[child] !== "argument") {
-        const value = lowerExpression(cst, child, range.start, depth + 1);
-        return { ...range, name: { start: range.start, end: range.start, text: "" }, value };
-      }
-      const value = lowerExpression(cst, cst.child(child, "value"), range.end, depth + 1);
-      return { ...range, name: name(cst, cst.child(child, "name"), range.start), value };
-    });
+  return elements(cst, node).map((child) => {
+    const range = rangeOf(cst, child);
+    if (cst.types[child] !== "argument") {
+      const value = lowerExpression(cst, child, range.start, depth + 1);
+      return { ...range, name: { start: range.start, end: range.start, text: "" }, value };
+    }
+    const value = lowerExpression(cst, cst.child(child, "value"), range.end, depth + 1);
+    return { ...range, name: name(cst, cst.child(child, "name"), range.start), value };
+  });
 }

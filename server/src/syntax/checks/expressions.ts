@@ -1,5 +1,7 @@
+import { never } from "../../base/never.ts";
 import type { Cst } from "../cst.ts";
 import { rangeOf } from "../lowerExpression.ts";
+import { wordsForUnexpected } from "./errors.ts";
 import type { Report, SyntaxCode } from "./report.ts";
 
 /**
@@ -57,6 +59,7 @@ export class ExpressionChecks {
   #logicExpr(node: number): void {
     if (this.#is(node, "or_expression") || this.#is(node, "and_expression")) {
       this.#logicExpr(this.#field(node, "left"));
+      this.#blankBehind(this.#field(node, "operator"));
       this.#logicExpr(this.#field(node, "right"));
     } else this.#logicVal(node);
   }
@@ -68,15 +71,22 @@ export class ExpressionChecks {
       else if (this.#is(operand, "parenthesized") && !this.#isBasic(operand))
         this.#refuse(operand, "`not` cannot be put before a group of conditions: negate each of them");
       else this.#condOrComparison(operand);
-    } else if (this.#is(node, "parenthesized") && !this.#isBasic(node)) this.#logicExpr(this.#field(node, "content"));
-    else this.#condOrComparison(node);
+    } else if (this.#is(node, "parenthesized") && !this.#isBasic(node)) {
+      this.#logicExpr(this.#field(node, "content"));
+      this.#closed(node, "(", ")");
+    } else this.#condOrComparison(node);
   }
 
   #condOrComparison(node: number): void {
     if (this.#is(node, "in_expression")) {
       const left = this.#field(node, "left");
       if (this.#isText(left)) this.#text(left);
+      else if (this.#is(left, "comparison") || this.#is(left, "in_expression")) this.#comparisonSide(left);
       else this.#basicFilter(left);
+      const operator = this.#field(node, "operator");
+      const not = this.#cst.child(node, "not");
+      if (not !== undefined) this.#blankBehind(not);
+      if (this.#is(operator, "missing_name")) this.#refuse(operator, "`in` is missing behind `not`");
       this.#inContainer(this.#field(node, "right"));
     } else if (this.#is(node, "comparison")) {
       this.#comparisonSide(this.#field(node, "left"));
@@ -123,10 +133,11 @@ export class ExpressionChecks {
         this.#basic(this.#field(node, "right"));
         return;
       case "parenthesized": {
-        this.#closed(node, "(", ")");
         const content = this.#field(node, "content");
-        if (this.#isBasic(node)) this.#basic(content);
-        else if (filtered) this.#refuse(node, "a filter cannot follow a group: set a variable first, then filter it");
+        if (this.#isBasic(node)) {
+          this.#basic(content);
+          this.#closed(node, "(", ")");
+        } else if (filtered) this.#refuse(node, "a filter cannot follow a group: set a variable first, then filter it");
         else this.#refuse(node, "parentheses in arithmetic or a comparison may hold plain arithmetic only");
         return;
       }
@@ -168,11 +179,12 @@ export class ExpressionChecks {
   #logicOr(node: number): void {
     switch (this.#cst.types[node]) {
       case "missing":
-        this.#refuse(node, "a value is missing here");
+        this.#missing(node, "a value is missing here");
         return;
       case "unclosed_string":
         this.#refuse(node, `the text is never closed: ${this.#cst.text[this.#cst.starts[node]!]} is missing`);
         return;
+      case "outer_math":
       case "filtered":
         this.#refuse(node, "a filter cannot be used inside parentheses or in the middle of arithmetic");
         return;
@@ -186,8 +198,7 @@ export class ExpressionChecks {
     else if (this.#isArray(node)) this.#array(node);
     else if (this.#is(node, "variable")) this.#variable(node);
     else if (this.#is(node, "missing") || this.#is(node, "unclosed_string")) this.#logicOr(node);
-    else if (!this.#is(node, "boolean"))
-      this.#refuse(node, "behind `in` stands a variable, a text or a list: set a variable first");
+    else this.#refuse(node, "behind `in` stands a variable, a text or a list: set a variable first");
   }
 
   #text(node: number): void {
@@ -229,22 +240,27 @@ export class ExpressionChecks {
   #array(node: number): void {
     const filtered = this.#is(node, "filtered");
     const array = filtered ? this.#field(node, "value") : node;
-    this.#closed(array, "[", "]");
     for (const item of this.#elements(array)) {
       if (this.#isArray(item)) this.#refuse(item, "a list cannot hold a list");
       else if (this.#is(item, "and_expression") || this.#is(item, "or_expression"))
         this.#refuse(item, "a condition in a list needs parentheses");
       else this.#logicVal(item);
     }
+    this.#closed(array, "[", "]");
     if (filtered) this.#filters(node);
   }
 
   #filters(node: number): void {
     for (const child of this.#cst.children(node)) {
       if (!this.#is(child, "filter")) continue;
-      if (this.#cst.child(child, "name") === undefined)
-        this.#refuseAt(this.#cst.starts[child]!, this.#cst.stops[child]!, "a filter's name is missing after `|`");
-      const colon = this.#cst.childOfType(child, "colon_arguments");
+      const filterName = this.#field(child, "name");
+      if (this.#is(filterName, "missing_name")) {
+        const doubled = this.#cst.text.startsWith("||", this.#cst.starts[child]!);
+        const message = doubled ? "write `or`: Tera has no `||`" : "the name of a filter is missing behind `|`";
+        if (doubled) this.#refuseAt(this.#cst.starts[child]!, this.#cst.starts[child]! + 2, message);
+        else this.#missing(filterName, message, this.#cst.starts[child]!);
+      }
+      const colon = this.#cst.child(child, "colon");
       if (colon !== undefined)
         this.#refuse(colon, "arguments of a filter stand in parentheses, with names: `default(value=…)`");
       this.#namedArguments(this.#cst.child(child, "arguments"));
@@ -253,12 +269,12 @@ export class ExpressionChecks {
 
   #namedArguments(node: number | undefined): void {
     if (node === undefined) return;
-    this.#closed(node, "(", ")");
     for (const element of this.#elements(node)) {
       if (this.#is(element, "argument")) this.#value(this.#cst.child(element, "value"));
-      else if (this.#is(element, "missing")) this.#refuse(element, "an argument is missing here");
+      else if (this.#is(element, "missing")) this.#missing(element, "an argument is missing here");
       else this.#refuse(element, "arguments need names: `name=value`");
     }
+    this.#closed(node, "(", ")");
   }
 
   #test(node: number): void {
@@ -266,26 +282,29 @@ export class ExpressionChecks {
     const subject = this.#field(node, "subject");
     this.#notBoolean(cst.child(subject, "name"));
     this.#variable(subject);
-    if (cst.child(node, "name") === undefined)
-      this.#refuseAt(cst.stops[node]!, cst.stops[node]!, "the name of a test is missing after `is`");
+    const testName = this.#field(node, "name");
+    if (this.#is(testName, "missing_name")) this.#missing(testName, "the name of a test is missing behind `is`");
     const args = cst.child(node, "arguments");
     if (args === undefined) return;
-    this.#closed(args, "(", ")");
-    const all = this.#elements(args, true);
-    if (all.length === 0 || this.#is(all.at(-1)!, "missing"))
-      this.#refuseAt(cst.stops[args]! - 1, cst.stops[args]!, "an argument is missing here");
+    const all = this.#elements(args);
+    const trailing = cst.child(args, "trailing");
+    if (trailing !== undefined) this.#refuse(trailing, "no comma may stand behind a test's last argument");
+    if (all.length === 0) this.#refuse(args, "a test without arguments is written without parentheses");
     for (const element of all) {
       if (this.#is(element, "argument"))
         this.#refuse(element, "arguments of a test have no names: `is divisibleby(2)`");
+      else if (this.#isArray(element)) this.#refuse(element, "a test cannot take a list: Tera itself would crash");
       else this.#value(element);
     }
+    this.#closed(args, "(", ")");
   }
 
   #macroCall(node: number): void {
     const cst = this.#cst;
     this.#notBoolean(cst.child(node, "namespace"));
     const args = cst.child(node, "arguments");
-    if (cst.child(node, "name") === undefined) this.#refuse(node, "the name of a macro is missing after `::`");
+    const macroName = this.#field(node, "name");
+    if (this.#is(macroName, "missing_name")) this.#missing(macroName, "the name of a macro is missing behind `::`");
     else if (args === undefined) this.#refuse(node, "a macro is called with parentheses: `ns::name()`");
     this.#namedArguments(args);
   }
@@ -294,10 +313,9 @@ export class ExpressionChecks {
   #variable(node: number): void {
     const cst = this.#cst;
     for (const child of cst.children(node)) {
-      if (this.#is(child, "dot_access") && cst.child(child, "name") === undefined)
-        this.#refuseAt(cst.stops[child]!, cst.stops[child]!, "a field's name is missing after `.`");
+      if (this.#is(child, "dot_access") && this.#is(this.#field(child, "name"), "missing_name"))
+        this.#refuse(child, "the name of a field is missing behind `.`");
       if (!this.#is(child, "bracket_access")) continue;
-      this.#closed(child, "[", "]");
       const key = this.#field(child, "key");
       const type = cst.types[key];
       if (type === "variable") this.#variable(key);
@@ -305,6 +323,8 @@ export class ExpressionChecks {
       else if (type === "missing" || type === "unclosed_string") this.#logicOr(key);
       else if (type !== "number" && type !== "string" && type !== "boolean")
         this.#refuse(key, "between `[` and `]` stands a number, a text or a variable: set a variable first");
+      this.#closed(child, "[", "]");
+      if (cst.child(child, "close") === undefined) continue;
       const tight = cst.starts[key] === cst.starts[child]! + 1 && cst.stops[key] === cst.stops[child]! - 1;
       if (!tight) this.#refuse(child, "no blanks may stand between `[`, the key and `]`");
     }
@@ -321,23 +341,35 @@ export class ExpressionChecks {
       this.#refuse(node, "Tera reads a name that begins with `true` or `false` as the truth value: rename it");
   }
 
+  /** Brackets that close, with nothing in them that fits nowhere. */
   #closed(node: number, open: string, close: string): void {
-    const last = this.#cst.children(node).at(-1);
-    if (last === undefined || !this.#is(last, close) || this.#cst.starts[last] === this.#cst.stops[last])
-      this.#refuseAt(
-        this.#cst.starts[node]!,
-        this.#cst.stops[node]!,
-        `\`${open}\` is never closed: \`${close}\` is missing`,
-      );
+    const cst = this.#cst;
+    const rest = cst.child(node, "rest");
+    if (rest !== undefined) {
+      const { message, range } = wordsForUnexpected(cst, rest);
+      this.#refuseAt(range.start, range.end, message);
+    } else if (cst.child(node, "close") === undefined)
+      this.#refuseAt(cst.starts[node]!, cst.starts[node]! + 1, `\`${open}\` is never closed: \`${close}\` is missing`);
   }
 
-  /** Elements between brackets; without `all`, nothing behind a last comma is no element. */
-  #elements(node: number, all = false): number[] {
-    const found = this.#cst.children(node).filter((child) => !/^[()[\],]$/.test(this.#cst.types[child]!));
-    const last = found.at(-1);
-    const trailing = last !== undefined && this.#is(last, "missing");
-    if (trailing && (!all || found.length === 1)) found.pop();
-    return found.filter((child) => !this.#is(child, "ERROR"));
+  /** The elements between brackets. */
+  #elements(node: number): number[] {
+    return this.#cst.children(node).filter((child) => !/^(?:[()[\],]|unexpected)$/.test(this.#cst.types[child]!));
+  }
+
+  /** Something that was not written; or what was written instead and is not understood. */
+  #missing(node: number, message: string, from = this.#cst.starts[node]!): void {
+    const cst = this.#cst;
+    if (cst.types[node + 1] === "unexpected" && cst.starts[node + 1] === cst.starts[node]) {
+      const { message: words, range } = wordsForUnexpected(cst, node + 1);
+      this.#refuseAt(range.start, range.end, words);
+    } else this.#refuseAt(from, cst.stops[node]!, message);
+  }
+
+  #blankBehind(operator: number): void {
+    const next = this.#cst.text[this.#cst.stops[operator]!];
+    if (next !== " " && next !== "\t" && next !== "\n" && next !== "\r" && next !== undefined)
+      this.#refuse(operator, `a blank is missing behind \`${this.#cst.textOf(operator)}\``);
   }
 
   /** Whether parentheses (or what stands in them) hold plain arithmetic: Tera's `basic_expr`. */
@@ -373,9 +405,9 @@ export class ExpressionChecks {
     return this.#cst.types[node] === type;
   }
 
-  /** A child that the grammar always gives, except where it recovered from an error: then the node itself stands for it. */
+  /** A child that the grammar always gives. */
   #field(node: number, field: string): number {
-    return this.#cst.child(node, field) ?? node + 1;
+    return this.#cst.child(node, field) ?? never(`a ${this.#cst.types[node]} without ${field}`, node);
   }
 
   #refuse(node: number, message: string, code: SyntaxCode = "tera-syntax"): void {

@@ -21,14 +21,15 @@ export function checkPlaces(cst: Cst, report: Report): void {
   const tags = new TagChecks(cst, report);
   const blocks = new Map<string, number>();
   const macros = new Map<string, number>();
-  statements(0, "top", 0);
+  statements(0, "top", 0, true);
 
-  function statements(parent: number, place: Place, depth: number): void {
+  /** `listed` says that Tera's list of blocks has those in here: it looks into blocks only, not into an `if`. */
+  function statements(parent: number, place: Place, depth: number, listed: boolean): void {
     let elseSeen = false;
     for (const child of cst.children(parent)) {
       const type = cst.types[child]!;
       const opener = OPENERS[type];
-      if (opener !== undefined) block(child, opener, place, depth, parent === 0);
+      if (opener !== undefined) block(child, opener, place, depth, parent === 0, listed);
       else if (type === "elif_tag" || type === "else_tag") {
         tags.check(child);
         if (elseSeen && cst.types[parent] === "if_statement")
@@ -45,9 +46,7 @@ export function checkPlaces(cst: Cst, report: Report): void {
         tags.check(child);
         if (parent !== 0)
           misplaced(child, `\`${type === "import_tag" ? "import" : "extends"}\` belongs at the top of the file`);
-      } else if (type === "ERROR")
-        report.inTag(cst.starts[child]!, "tera-syntax", "this is not understood", rangeOf(cst, child));
-      else if (/_tag$|^output$|^comment$/.test(type)) tags.check(child);
+      } else if (/_tag$|^output$|^comment$/.test(type)) tags.check(child);
     }
   }
 
@@ -57,6 +56,7 @@ export function checkPlaces(cst: Cst, report: Report): void {
     place: Place,
     depth: number,
     atTop: boolean,
+    listed: boolean,
   ): void {
     const open = cst.childOfType(node, opener.tag)!;
     tags.check(open);
@@ -70,7 +70,7 @@ export function checkPlaces(cst: Cst, report: Report): void {
       );
     if (opener.word === "block") {
       if (place === "for" || place === "macro") misplaced(open, `a \`block\` cannot stand in a \`${place}\``);
-      twice(blocks, open, "block");
+      if (listed) twice(blocks, open, "block");
     }
     if (opener.word === "macro") {
       if (!atTop) misplaced(open, "a `macro` belongs at the top level of the file");
@@ -79,7 +79,7 @@ export function checkPlaces(cst: Cst, report: Report): void {
     if (opener.word === "raw") return;
     if (depth >= MAX_BLOCK_DEPTH)
       report.add("tera-syntax", "blocks are nested too deeply to be read", rangeOf(cst, open));
-    else statements(node, opener.place ?? place, depth + 1);
+    else statements(node, opener.place ?? place, depth + 1, listed && opener.word === "block");
   }
 
   function twice(known: Map<string, number>, open: number, word: "block" | "macro"): void {

@@ -1,6 +1,6 @@
 import type { Cst } from "../cst.ts";
 import { rangeOf } from "../lowerExpression.ts";
-import { wordsForError } from "./errors.ts";
+import { wordsForUnexpected } from "./errors.ts";
 import { ExpressionChecks } from "./expressions.ts";
 import type { Report } from "./report.ts";
 
@@ -33,23 +33,21 @@ export class TagChecks {
 
   check(tag: number): void {
     const start = this.#cst.starts[tag]!;
-    this.#recovered(tag, start);
-    if (this.#report.isSpoiled(start)) return;
     this.#blankBehindKeyword(tag, start);
     this.#content(tag, start);
+    this.#rest(tag, start);
     this.#delimiters(tag, start);
   }
 
-  /** What the parser had to skip or to make up. */
-  #recovered(tag: number, start: number): void {
+  /** What fits nowhere in the tag. */
+  #rest(tag: number, start: number): void {
     const cst = this.#cst;
-    for (let node = tag + 1; node < cst.ends[tag]!; node++) {
-      const invented = cst.starts[node] === cst.stops[node] && !ZERO_WIDTH.has(cst.types[node]!);
-      if (cst.types[node] !== "ERROR" && !invented) continue;
-      const { message, range } = wordsForError(cst, node, tag);
-      this.#report.inTag(start, "tera-syntax", message, range);
-      return;
-    }
+    const rest = cst.child(tag, "rest");
+    if (rest === undefined) return;
+    const text = cst.textOf(rest);
+    if (cst.types[tag] === "else_tag" && /^if\b/.test(text))
+      this.#refuse(start, rest, "write `{% elif … %}`: Tera has no `else if`");
+    else this.#unexpected(start, rest);
   }
 
   #blankBehindKeyword(tag: number, start: number): void {
@@ -77,15 +75,16 @@ export class TagChecks {
         this.#forTag(tag, start);
         return;
       case "set_tag":
-        if (cst.child(tag, "name") === undefined) this.#missingAtEnd(tag, start, "the name of the variable is missing");
-        else if (value === undefined) this.#missingAtEnd(tag, start, "`= value` is missing");
+        if (this.#isMissing(tag, "name")) this.#missingAtEnd(tag, start, "the name of the variable is missing");
+        else if (value === undefined && cst.child(tag, "rest") === undefined)
+          this.#missingAtEnd(tag, start, "`= value` is missing");
         else this.#expressions.value(value, start);
         return;
       case "block_tag":
-        if (cst.child(tag, "name") === undefined) this.#missingAtEnd(tag, start, "the name of the block is missing");
+        if (this.#isMissing(tag, "name")) this.#missingAtEnd(tag, start, "the name of the block is missing");
         return;
       case "filter_tag":
-        if (cst.child(tag, "name") === undefined) this.#missingAtEnd(tag, start, "the name of a filter is missing");
+        if (this.#isMissing(tag, "name")) this.#missingAtEnd(tag, start, "the name of a filter is missing");
         this.#expressions.namedArguments(cst.child(tag, "arguments"), start);
         return;
       case "macro_tag":
@@ -123,11 +122,14 @@ export class TagChecks {
     const value = cst.child(tag, "value");
     const key = cst.child(tag, "key");
     const word = cst.child(tag, "in");
-    if (value === undefined) this.#missingAtEnd(tag, start, "the name of the loop variable is missing");
+    if (this.#isMissing(tag, "value") || (key !== undefined && this.#isMissing(tag, "key")))
+      this.#missingAtEnd(tag, start, "the name of the loop variable is missing");
     else if (key !== undefined && cst.stops[key] !== cst.starts[cst.child(tag, "comma")!])
       this.#refuse(start, key, "no blank may stand before the comma: `key, value`");
-    else if (word === undefined) this.#missingAtEnd(tag, start, "`in` and what to go through are missing");
-    else if (cst.starts[word] === cst.stops[value] || !isBlank(cst.text[cst.stops[word]!]))
+    else if (word === undefined) {
+      if (cst.child(tag, "rest") === undefined)
+        this.#missingAtEnd(tag, start, "`in` and what to go through are missing");
+    } else if (cst.starts[word] === cst.stops[value!] || !isBlank(cst.text[cst.stops[word]!]))
       this.#refuse(start, word, "`in` needs a blank on both sides");
     else this.#expressions.container(cst.child(tag, "container"), start);
   }
@@ -135,13 +137,15 @@ export class TagChecks {
   #macroTag(tag: number, start: number): void {
     const cst = this.#cst;
     const parameters = cst.child(tag, "parameters");
-    if (cst.child(tag, "name") === undefined) this.#missingAtEnd(tag, start, "the name of the macro is missing");
+    if (this.#isMissing(tag, "name")) this.#missingAtEnd(tag, start, "the name of the macro is missing");
     else if (parameters === undefined)
       this.#missingAtEnd(tag, start, "the parameters are missing: write `()` where there are none");
     else {
       const trailing = cst.child(parameters, "trailing");
-      const closed = cst.childOfType(parameters, ")");
-      if (closed === undefined) this.#refuse(start, parameters, "`(` is never closed: `)` is missing");
+      const rest = cst.child(parameters, "rest");
+      if (rest !== undefined) this.#unexpected(start, rest);
+      if (cst.child(parameters, "close") === undefined)
+        this.#refuse(start, parameters, "`(` is never closed: `)` is missing");
       if (trailing !== undefined) this.#refuse(start, trailing, "no comma may stand behind the last parameter");
       for (const parameter of cst.children(parameters))
         if (cst.types[parameter] === "parameter") this.#parameter(parameter, start);
@@ -150,6 +154,7 @@ export class TagChecks {
 
   #parameter(parameter: number, start: number): void {
     const cst = this.#cst;
+    if (this.#isMissing(parameter, "name")) this.#refuse(start, parameter, "the name of a parameter is missing");
     const fallback = cst.child(parameter, "default");
     const equals = cst.child(parameter, "equals");
     if (fallback === undefined || equals === undefined) return;
@@ -165,18 +170,17 @@ export class TagChecks {
     const cst = this.#cst;
     const path = cst.child(tag, "path")!;
     const type = cst.types[path];
-    const ignore = cst.childOfType(tag, "ignore");
+    const ignore = cst.child(tag, "ignore");
     if (type === "missing") this.#refuse(start, path, "the name of the template is missing");
     else if (type === "array") {
       const items = cst.children(path).filter((child) => !/^[[\],]$/.test(cst.types[child]!));
-      if (items.at(-1) !== undefined && cst.types[items.at(-1)!] === "missing") items.pop();
       for (const item of items)
         if (cst.types[item] !== "string")
           this.#refuse(start, item, "the names of templates to include are written as texts");
       if (cst.child(path, "close") === undefined) this.#refuse(start, path, "`[` is never closed: `]` is missing");
     } else if (type !== "string")
       this.#refuse(start, path, 'the template to include is written as a text: `{% include "name" %}`');
-    if (ignore !== undefined && cst.children(tag).every((child) => cst.types[child] !== "missing" || child < ignore))
+    if (ignore !== undefined && cst.child(tag, "missing") === undefined)
       this.#refuse(start, ignore, "write `ignore missing`");
   }
 
@@ -191,19 +195,29 @@ export class TagChecks {
     if (cst.types[tag] === "extends_tag") return;
     const as = cst.child(tag, "as");
     const namespace = cst.child(tag, "namespace");
-    if (as === undefined || namespace === undefined)
+    if (as === undefined || namespace === undefined || this.#isMissing(tag, "namespace"))
       this.#missingAtEnd(tag, start, "`as name` is missing: macros are called through that name");
     else if (cst.starts[as] === cst.stops[path] || cst.starts[namespace] === cst.stops[as])
       this.#refuse(start, as, "`as` needs a blank on both sides");
   }
 
   #unknown(tag: number, start: number): void {
-    const keyword = this.#cst.child(tag, "keyword");
-    if (keyword === undefined) this.#missingAtEnd(tag, start, "the key word of the tag is missing");
+    const keyword = this.#cst.child(tag, "keyword")!;
+    if (this.#isMissing(tag, "keyword")) this.#missingAtEnd(tag, start, "the key word of the tag is missing");
     else {
       const word = this.#cst.textOf(keyword);
       this.#refuse(start, keyword, KNOWN_MISTAKES[word] ?? `Tera has no tag \`${word}\``);
     }
+  }
+
+  #isMissing(node: number, field: string): boolean {
+    const child = this.#cst.child(node, field);
+    return child !== undefined && this.#cst.types[child] === "missing_name";
+  }
+
+  #unexpected(start: number, node: number): void {
+    const { message, range } = wordsForUnexpected(this.#cst, node);
+    this.#report.inTag(start, "tera-syntax", message, range);
   }
 
   #missingAtEnd(tag: number, start: number, message: string): void {
@@ -221,9 +235,6 @@ export class TagChecks {
     this.#report.inTag(start, "tera-syntax", message, rangeOf(this.#cst, node));
   }
 }
-
-/** Nodes that may be empty without having been made up by the parser. */
-const ZERO_WIDTH = new Set(["missing", "raw_text", "text", "yaml"]);
 
 const KNOWN_MISTAKES: Readonly<Record<string, string>> = {
   elseif: "write `elif`: Tera has no `elseif`",
