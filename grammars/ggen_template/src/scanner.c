@@ -755,12 +755,15 @@ static bool scan_tag_rest(const Scanner *scanner, TSLexer *lexer) {
 // Stand-ins are taken from the innermost: a value or a name, then the end of brackets, then the end of the tag.
 static bool scan_in_tag(Scanner *scanner, TSLexer *lexer, const bool *valid) {
   bool after_blank = false, stop = false;
+  // A missing name stands before the blanks, where it would be typed; everything else behind them.
+  bool name = valid[MISSING_NAME] && !valid[MISSING_VALUE];
+  if (name) mark(lexer);
   while (is_blank(lexer->lookahead) && !stop) {
     stop = lexer->lookahead == '\n' && scanner->unclosed;
     if (!stop) skip(lexer);
     after_blank = true;
   }
-  mark(lexer);
+  if (!name) mark(lexer);
   int32_t first = lexer->lookahead;
   if (lexer->eof(lexer)) {
     stop = true;

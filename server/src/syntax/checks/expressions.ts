@@ -360,7 +360,7 @@ export class ExpressionChecks {
   /** Something that was not written; or what was written instead and is not understood. */
   #missing(node: number, message: string, from = this.#cst.starts[node]!): void {
     const cst = this.#cst;
-    if (cst.types[node + 1] === "unexpected" && cst.starts[node + 1] === cst.starts[node]) {
+    if (cst.types[node + 1] === "unexpected") {
       const { message: words, range } = wordsForUnexpected(cst, node + 1);
       this.#refuseAt(range.start, range.end, words);
     } else this.#refuseAt(from, cst.stops[node]!, message);
