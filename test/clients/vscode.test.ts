@@ -7,6 +7,7 @@ import { type MarketNode, marketNodes } from "../../clients/vscode/src/marketNod
 import { marketRows } from "../../clients/vscode/src/marketRows.ts";
 import { dependencyLine, packMarkdown } from "../../clients/vscode/src/packMarkdown.ts";
 import { statusLines } from "../../clients/vscode/src/statusLines.ts";
+import { configuration } from "../../scripts/vscode-settings.ts";
 import { COMMANDS, type MarketPack, type MarketSearchRequest } from "../../server/src/protocol/index.ts";
 
 const client = fileURLToPath(new URL("../../clients/vscode/", import.meta.url));
@@ -47,6 +48,10 @@ describe("VS Code: the manifest", () => {
       " ---": false,
     }))
       assert.equal(firstLine.test(line), ours, JSON.stringify(line));
+  });
+
+  it("offers exactly the settings of the server's table, and its own two", () => {
+    assert.deepEqual(manifest.contributes.configuration, configuration(), "run npx tsx scripts/vscode-settings.ts");
   });
 
   it("says what happens in a folder that is not trusted", () => {

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import { registerCommands } from "./commands.ts";
-import { createContext } from "./context.ts";
+import { type Context, createContext } from "./context.ts";
 import { followLanguages } from "./languages.ts";
 import { registerMarketTree } from "./marketTree.ts";
 import { isOurs } from "./ours.ts";
@@ -22,11 +22,18 @@ export function activate(extension: vscode.ExtensionContext): void {
   };
   extension.subscriptions.push(
     vscode.workspace.onDidOpenTextDocument(startFor),
-    // The server learns at its start whether the workspace is trusted.
-    vscode.workspace.onDidGrantWorkspaceTrust(() => context.client && vscode.commands.executeCommand("ggen.restart")),
+    // The server learns at its start whether the workspace is trusted, and which program it is.
+    vscode.workspace.onDidGrantWorkspaceTrust(() => restartIfRunning(context)),
+    vscode.workspace.onDidChangeConfiguration(
+      (change) => change.affectsConfiguration("ggen.server.path") && restartIfRunning(context),
+    ),
   );
   for (const document of vscode.workspace.textDocuments) void startFor(document);
   stop = () => stopServer(context);
+}
+
+function restartIfRunning(context: Context): void {
+  if (context.client !== undefined) void vscode.commands.executeCommand("ggen.restart");
 }
 
 export async function deactivate(): Promise<void> {

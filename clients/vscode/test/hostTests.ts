@@ -84,6 +84,14 @@ const TESTS: Record<string, () => Promise<void>> = {
     assert.ok((await command<unknown[]>("vscode.executeFoldingRangeProvider", uri)).length > 0, "no folds");
   },
 
+  "a server that is not there is survived": async () => {
+    const settings = vscode.workspace.getConfiguration("ggen");
+    await settings.update("server.path", "/nowhere/ggen-ls.js", true);
+    await vscode.commands.executeCommand("ggen.restart");
+    await until(async () => vscode.languages.getDiagnostics().length === 0, "old diagnostics stayed");
+    await settings.update("server.path", undefined, true);
+  },
+
   "the server works again after a restart": async () => {
     const document = await open("gpack.toml");
     await vscode.commands.executeCommand("ggen.restart");

@@ -1,0 +1,42 @@
+// Writes `contributes.configuration` of the VS Code manifest from the server's table of settings: `npx tsx scripts/vscode-settings.ts`.
+// A test compares the two.
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { SETTINGS, type Setting } from "../server/src/config/settings.ts";
+
+const MANIFEST = new URL("../clients/vscode/package.json", import.meta.url);
+
+/** What only the client reads. */
+const OWN = {
+  "ggen.server.path": {
+    type: ["string", "null"],
+    default: null,
+    markdownDescription: "Path of a `ggen-ls.js` to run instead of the language server that the extension carries.",
+    scope: "machine",
+  },
+  "ggen.trace.server": {
+    type: "string",
+    enum: ["off", "messages", "verbose"],
+    default: "off",
+    markdownDescription: "Writes the messages between VS Code and the language server to its log.",
+    scope: "window",
+  },
+} as const;
+
+/** The manifest's `contributes.configuration`: the server's settings in the table's order, then the client's own. */
+export function configuration(): { title: string; properties: Record<string, unknown> } {
+  const served = SETTINGS.map((setting) => [`ggen.${setting.key}`, property(setting)]);
+  return { title: "ggen", properties: { ...Object.fromEntries(served), ...OWN } };
+}
+
+function property(setting: Setting): Record<string, unknown> {
+  const { type, values, default: standard, description, scope } = setting;
+  const shape = type === "stringArray" ? { type: "array", items: { type: "string" } } : { type };
+  return { ...shape, ...(values && { enum: values }), default: standard, markdownDescription: description, scope };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const manifest = JSON.parse(readFileSync(MANIFEST, "utf8"));
+  manifest.contributes.configuration = configuration();
+  writeFileSync(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`);
+}
