@@ -9,6 +9,7 @@ import { needWorkbench, packageExtension } from "../e2e/extension.ts";
 import { Workbench } from "../e2e/workbench.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
+const pictures = join(root, process.env.UPDATE_PICTURES === "1" ? "docs/images" : "test/.artifacts");
 
 describe("VS Code: a folder that is not trusted yet, in a real workbench", function () {
   this.timeout(180_000);
@@ -19,11 +20,16 @@ describe("VS Code: a folder that is not trusted yet, in a real workbench", funct
 
   before(async function () {
     needWorkbench(this);
-    folder = mkdtempSync(join(tmpdir(), "ggen-vscode-folder-"));
-    mkdirSync(join(folder, "site"));
+    folder = join(mkdtempSync(join(tmpdir(), "ggen-vscode-")), "shop");
+    mkdirSync(join(folder, "site"), { recursive: true });
     writeFileSync(join(folder, "site/page.tmpl"), "{{ .Title }}\n");
     cpSync(join(root, "examples/orders"), join(folder, "orders"), { recursive: true });
-    server = await startCodeServer({ vsix: packageExtension(), workspaceTrust: true });
+    server = await startCodeServer({
+      vsix: packageExtension(),
+      workspaceTrust: true,
+      settings: { "workbench.colorTheme": "Dark Modern" },
+    });
+    mkdirSync(pictures, { recursive: true });
     browser = await openBrowser();
     bench = new Workbench(browser.page, server);
     await bench.open(folder);
@@ -37,7 +43,7 @@ describe("VS Code: a folder that is not trusted yet, in a real workbench", funct
   after(async () => {
     await browser?.close();
     await server?.stop();
-    if (folder !== undefined) rmSync(folder, { recursive: true, force: true });
+    if (folder !== undefined) rmSync(join(folder, ".."), { recursive: true, force: true });
   });
 
   it("does not start the server for somebody else's `.tmpl`", async () => {
@@ -74,6 +80,28 @@ describe("VS Code: a folder that is not trusted yet, in a real workbench", funct
       .click();
     for (let attempt = 0; !(await trust()).includes("is trusted"); attempt++)
       assert.ok(attempt < 20, "still restricted");
+  });
+
+  it("looks like this: the marketplace, a template with its problems, and completion", async () => {
+    await bench.command("View: Close All Editors");
+    await bench.file("service.tmpl");
+    await bench.command("View: Toggle Problems");
+    await bench.focusEditor();
+    await bench.goto(11, 1);
+    await bench.type("// Made for {{ servce_name | uper }}.\n// {{ service_name | sn");
+    await bench.page.locator(".markers-panel .monaco-list-row", { hasText: "servce_name" }).waitFor();
+    await bench.suggestions();
+    // The same key again shows what the item is for.
+    await bench.page.keyboard.press("Control+Space");
+    await bench.page.locator(".suggest-details").waitFor();
+    await bench.picture(join(pictures, "vscode.png"));
+    await bench.page.keyboard.press("Escape");
+    await bench.command("Ggen: Search marketplace");
+    await bench.quickPick("Search marketplace");
+    await bench.type("rust web");
+    await bench.quickRows.first().getByText("rust-axum-service").waitFor();
+    await bench.picture(join(pictures, "vscode-marketplace.png"));
+    await bench.page.keyboard.press("Escape");
   });
 
   /** The line of the status list that speaks of trust. */

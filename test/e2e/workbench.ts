@@ -135,7 +135,8 @@ export class Workbench {
     let file = "";
     const problems: Problem[] = [];
     for (const [, level, text] of rows.sort((a, b) => Number(a[0]) - Number(b[0]))) {
-      const place = /^(.*?)(?:ggen\((.*?)\))?\s*\[Ln (\d+), Col (\d+)\]/s.exec(text ?? "");
+      // Message, source and code stand side by side; the code is a link to its page.
+      const place = /^(.*?)(?:ggen([a-z][\w-]*))?\s*\[Ln (\d+), Col (\d+)\]/s.exec(text ?? "");
       if (level === "1") file = text ?? "";
       else if (place !== null) {
         const [, message = "", code = "", line, column] = place;
