@@ -150,8 +150,8 @@ describe("guards", () => {
       `
     a@1:7 ? none tolerant
     a@1:14 ? definite
-    a@1:39 ? possible tolerant
-    a@1:46 ? possible`,
+    a@1:39 ? none tolerant
+    a@1:46 ? none`,
     ));
   it("setting where it is missing makes it definite", () =>
     check(

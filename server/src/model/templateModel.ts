@@ -43,7 +43,7 @@ export class Template implements TemplateModel {
   #fragments: readonly Fragment[] | undefined;
   #summary: Summary | undefined;
   #analysis: Analysis | undefined;
-  #symbols = new WeakMap<object, Sym>();
+  #symbols = new Map<object, Sym>();
 
   constructor(
     readonly uri: string,
@@ -136,7 +136,7 @@ export class Template implements TemplateModel {
   #analyse(): Analysis {
     const { revision } = this.#home;
     if (this.#analysis?.revision === revision) return this.#analysis;
-    this.#symbols = new WeakMap();
+    this.#symbols = new Map();
     const { names, gaps } = this.#home.surroundings;
     const inputs = inputsOf({
       uri: this.uri,
@@ -248,14 +248,21 @@ function withOutOfReach(references: readonly Reference[], symbols: readonly Sym[
     if (same === undefined) byName.set(symbol.name, [symbol]);
     else same.push(symbol);
   }
-  return references
-    .map((reference) =>
-      reference.role === "name" && reference.binding === "none"
-        ? {
-            ...reference,
-            outOfReach: (byName.get(reference.name) ?? []).filter((symbol) => !reference.symbols.includes(symbol)),
-          }
-        : reference,
-    )
-    .sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  const found = references.map((reference) =>
+    reference.role === "name" && reference.binding === "none"
+      ? { ...reference, outOfReach: far(byName.get(reference.name), reference) }
+      : reference,
+  );
+  // The walk goes through the text in order but for macros' parameters and `else` parts.
+  return inOrder(found) ? found : found.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+function far(symbols: readonly Sym[] | undefined, { symbols: near }: Reference): Sym[] {
+  return symbols?.filter((symbol) => !near.includes(symbol)) ?? [];
+}
+
+function inOrder(references: readonly Reference[]): boolean {
+  return references.every(
+    ({ range }, index) => index === 0 || references[index - 1]!.range.start <= range.start,
+  );
 }

@@ -173,5 +173,7 @@ function join(slots: readonly (Slot | undefined)[]): Slot | undefined {
   if (present.length === 0) return slots.find((slot) => slot !== undefined);
   const symbols = [...new Set(present.flatMap((slot) => slot.symbols))];
   const definite = present.length === slots.length && present.every((slot) => slot.binding === "definite");
+  // What only a guard vouched for is not there any more behind the branch.
+  if (!definite && symbols.length === 0) return undefined;
   return { symbols, binding: definite ? "definite" : "possible", type: union(present.map((slot) => slot.type)) };
 }

@@ -1,7 +1,8 @@
 /** Types of expressions, and the names used in them. */
 import type { Profile } from "../../base/profile.ts";
+import type { Range } from "../../base/range.ts";
 import type { Accessor, Call, Expr, VariableExpr } from "../../syntax/ast.ts";
-import { catalog, type FunctionEntry } from "../catalog/index.ts";
+import { type ArgumentTypes, catalog, type FunctionEntry } from "../catalog/index.ts";
 import type { Fragment, Reference, Sym } from "../symbols.ts";
 import {
   boolType,
@@ -53,9 +54,9 @@ export function infer(context: InferenceContext, expr: Expr, use: Use = "value",
   }
   const asTruth = use === "truth" || expr.negated;
   let type = core(context, expr, asTruth, depth);
-  expr.filters.forEach((call, index) => {
-    type = filter(context, expr, call, index, type, asTruth && expr.kind === "variable", depth);
-  });
+  const { filters } = expr;
+  for (let index = 0; index < filters.length; index += 1)
+    type = filter(context, expr, filters[index]!, index, type, asTruth && expr.kind === "variable", depth);
   if (expr.negated) type = boolType;
   context.record.types.set(expr, type);
   return type;
@@ -135,7 +136,10 @@ function test(context: InferenceContext, expr: Expr & { kind: "test" }, depth: n
   return boolType;
 }
 
-function argumentTypes(context: InferenceContext, call: Call, depth: number) {
+const noArguments: ArgumentTypes = { type: () => undefined, text: () => undefined };
+
+function argumentTypes(context: InferenceContext, call: Call, depth: number): ArgumentTypes {
+  if (call.args.length === 0) return noArguments;
   const types = new Map<string, { type: Type; text?: string }>();
   for (const argument of call.args) {
     const type = infer(context, argument.value, "value", depth + 1);
@@ -226,10 +230,10 @@ function macroCall(
 /** A reference to something that is no variable. */
 export function mention(
   name: string,
-  range: { start: number; end: number },
+  range: Range,
   symbol: Sym | undefined,
   role: Reference["role"],
-  common: Pick<Reference, "fragment" | "macro">,
+  { fragment, macro }: Pick<Reference, "fragment" | "macro">,
   access: Reference["access"] = "read",
 ): Reference {
   return {
@@ -239,10 +243,13 @@ export function mention(
     symbols: symbol === undefined ? [] : [symbol],
     binding: symbol === undefined ? "none" : "definite",
     tolerant: false,
-    outOfReach: [],
+    outOfReach: nothingFar,
     type: symbol?.type ?? unknownType,
+    fragment,
+    expr: undefined,
+    macro,
+    owner: undefined,
     role,
-    ...common,
   };
 }
 
@@ -254,52 +261,73 @@ function variable(
   truth: boolean,
   depth: number,
 ): Type {
-  const { environment, fragment, record, macro } = context;
-  const slot = environment.lookup(expr.name.text);
-  const common = { fragment, macro, outOfReach: [], access: "read" as const };
-  if (expr.name.text !== "")
-    record.references.push({
-      ...common,
-      name: expr.name.text,
-      range: fileRange(fragment, expr.name),
-      symbols: slot.symbols,
-      binding: slot.binding,
-      // With a path behind it, a missing variable is forgiven all the same: Tera looks the whole path up at once.
-      tolerant: tolerant || truth,
-      type: slot.type,
-      expr,
-      role: "name",
-    });
+  const { environment, record } = context;
+  const name = expr.name.text;
+  const slot = environment.lookup(name);
+  // With a path behind it, a missing variable is forgiven all the same: Tera looks the whole path up at once.
+  const forgiven = tolerant || truth;
+  if (name !== "") use(context, expr, name, expr.name, slot.symbols, slot.binding, forgiven, slot.type, undefined);
   let type = slot.type;
-  expr.accessors.forEach((accessor, index) => {
+  const { accessors } = expr;
+  for (let index = 0; index < accessors.length; index += 1) {
+    const accessor = accessors[index]!;
     const owner = type;
     record.owners.set(accessor, owner);
     const guard = environment.find(pathOf(expr, index + 1) ?? "")?.slot;
-    type =
-      guard?.type.kind === undefined || guard.type.kind === "unknown"
-        ? access(context, owner, accessor, depth)
-        : guard.type;
+    type = guard === undefined || guard.type.kind === "unknown" ? access(context, owner, accessor, depth) : guard.type;
     const range = keyRange(accessor);
     const key = keyOf(accessor);
-    if (range === undefined || key === undefined || key === "") return;
-    const fields = membersOf(owner).map((member) => (member.kind === "map" ? member.fields.get(key) : undefined));
-    const known = fields.filter((field) => field !== undefined);
-    const symbols = known.flatMap((field) => field.symbol ?? []);
-    const sure = known.length === fields.length && known.every((field) => !field.optional);
-    record.references.push({
-      ...common,
-      name: key,
-      range: fileRange(fragment, range),
-      symbols,
-      binding: guard?.binding ?? (known.length === 0 ? "none" : sure ? "definite" : "possible"),
-      tolerant: tolerant || truth,
-      type,
-      expr,
-      owner,
-      role: "field",
-    });
-  });
+    if (range === undefined || key === undefined || key === "") continue;
+    const { symbols, binding } = declaredKey(owner, key);
+    use(context, expr, key, range, symbols, guard?.binding ?? binding, forgiven, type, owner);
+  }
   return type;
+}
+
+/** Who declares a key, and whether it is there. */
+function declaredKey(owner: Type, key: string): { symbols: Sym[]; binding: Reference["binding"] } {
+  const members = membersOf(owner);
+  const symbols: Sym[] = [];
+  let known = 0;
+  let sure = true;
+  for (const member of members) {
+    const field = member.kind === "map" ? member.fields.get(key) : undefined;
+    if (field === undefined) continue;
+    known += 1;
+    if (field.optional) sure = false;
+    if (field.symbol !== undefined) symbols.push(field.symbol);
+  }
+  return { symbols, binding: known === 0 ? "none" : sure && known === members.length ? "definite" : "possible" };
+}
+
+const nothingFar: readonly Sym[] = [];
+
+function use(
+  { fragment, record, macro }: InferenceContext,
+  expr: VariableExpr,
+  name: string,
+  range: Range,
+  symbols: readonly Sym[],
+  binding: Reference["binding"],
+  tolerant: boolean,
+  type: Type,
+  owner: Type | undefined,
+): void {
+  record.references.push({
+    name,
+    range: fileRange(fragment, range),
+    access: "read",
+    symbols,
+    binding,
+    tolerant,
+    outOfReach: nothingFar,
+    type,
+    fragment,
+    expr,
+    macro,
+    owner,
+    role: owner === undefined ? "name" : "field",
+  });
 }
 
 function keyRange(accessor: Accessor): { start: number; end: number } | undefined {

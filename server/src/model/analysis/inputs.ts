@@ -219,7 +219,13 @@ function inventoryOf(around: Surroundings): Inventory {
   else if (frontMatter === undefined || frontMatter.problems.length > 0)
     unknowns.push("the front matter cannot be read completely");
   else if (around.profile === "26") unknowns.push("in 26.x variables come from queries and from the command line");
+  else if (frontMatter.get("vars") !== undefined && !isMap(frontMatter.get("vars")?.value))
+    unknowns.push("`vars` is no map, so the names of its variables are not told");
   else if (frontMatter.get("vars") === undefined && around.project.vars.length === 0)
     unknowns.push("the template declares no `vars`, so its variables are given on the command line");
   return { complete: unknowns.length === 0, unknowns };
+}
+
+function isMap(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -24,9 +24,9 @@ export class Recording {
   readonly calls: CallSite[] = [];
   readonly scopes: Scope[] = [];
   readonly includes: IncludeSite[] = [];
-  readonly types = new WeakMap<Expr, Type>();
+  readonly types = new Map<Expr, Type>();
   /** For each accessor the type of what it is applied to. */
-  readonly owners = new WeakMap<Accessor, Type>();
+  readonly owners = new Map<Accessor, Type>();
   /** Set when nesting was deeper than {@link depthLimit}: something is missing from the record. */
   truncated = false;
 }

@@ -9,6 +9,7 @@ import { tests } from "./tests.ts";
 export {
   type Accepted,
   type Argument,
+  type ArgumentTypes,
   type CatalogEntry,
   type Example,
   type FilterEntry,

@@ -176,7 +176,7 @@ export const teraFilters: readonly FilterEntry[] = [
     ],
     result: integerType,
     doc: "As an integer.",
-    example: { source: '{{ "0x1F" | int(base=16) + 1 }}', output: "32" },
+    example: { source: '{{ "0x1F" | int(base=16) }}', output: "31" },
   },
   {
     ...base,
@@ -345,10 +345,10 @@ export const teraFilters: readonly FilterEntry[] = [
     ...base,
     name: "filesizeformat",
     accepts: ["integer"],
-    args: [optional("binary", "bool", "false", "count in 1024s")],
+    args: [optional("binary", "bool", "false", "write `KiB`, `MiB` instead of `kB`, `MB`")],
     result: stringType,
-    doc: "A number of bytes as people read it.",
-    example: { source: "{{ 110000 | filesizeformat }}", output: "110 KB" },
+    doc: "A number of bytes as people read it, counted in 1024s.",
+    example: { source: "{{ 110000 | filesizeformat }}", output: "107.42 kB" },
   },
   {
     ...base,

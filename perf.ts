@@ -1,0 +1,33 @@
+import { createWorkspace } from "./server/src/model/workspaceModel.ts";
+import { memoryHost } from "./test/support/memoryHost.ts";
+import { loadSyntax } from "./test/support/syntax.ts";
+import { completion } from "./server/src/features/completion.ts";
+import { hover } from "./server/src/features/hover.ts";
+import { semanticTokens } from "./server/src/features/semanticTokens.ts";
+import { foldingRange } from "./server/src/features/foldingRange.ts";
+import { documentSymbol } from "./server/src/features/documentSymbol.ts";
+import { fullClient, never } from "./test/support/fixture.ts";
+await loadSyntax();
+const lines = Number(process.argv[2] ?? 10000);
+let text = "---\nto: x\nvars:\n  name: a\n  items: [1,2]\n---\n";
+for (let i=0;i<lines/10;i++) text += `pub struct {{ name | pascal }}${i} {\n{%- for item in items %}\n  {{ item | snake }}: {{ name | upper }},\n{%- if loop.last %}\n  // last {{ item }}\n{%- endif %}\n{%- endfor %}\n{% set v${i} = name ~ "${i}" %}\n  plain text line\n}\n`;
+const uri="file:///w/templates/a.tmpl";
+const host = memoryHost(new Map([["file:///w/ggen.toml",""]]));
+const ws = createWorkspace(host, ()=>({})); ws.setRoots(["file:///w"]); await ws.index(never);
+const snap:any={workspace:ws,settings:()=>({}),client:fullClient,host,registries:[]};
+const time=async(n:string,f:()=>any)=>{const t=performance.now(); const r=await f(); console.log(n.padEnd(28),(performance.now()-t).toFixed(1)); return r};
+await time("open",()=>ws.open({uri,languageId:"x",version:1,text}));
+await time("analyse",()=>ws.template(uri)!.references.length);
+await time("tokens",()=>semanticTokens(snap,uri,undefined,never).length);
+await time("folds",()=>foldingRange(snap,uri,never).length);
+await time("symbols",()=>documentSymbol(snap,uri,never).length);
+const at = text.indexOf("plain text line", text.length>>1);
+const keys="{{ name | sna"; let v=1; const all:number[]=[];
+for (let round=0; round<4; round++) for (let k=0;k<keys.length;k++){ 
+ const t=performance.now(); const off=at+k; const nt=text.slice(0,off)+keys[k]+text.slice(off);
+ ws.change(uri,++v,nt,[{start:off,end:off,text:keys[k]!}]); text=nt; const t1=performance.now();
+ const r=await completion(snap,{uri,offset:off+1},never); all.push(performance.now()-t); if(round===3) console.log(keys.slice(0,k+1).padEnd(16),(t1-t).toFixed(1),(performance.now()-t1).toFixed(1),r.items.length);
+ if (k===keys.length-1) { const n2=text.slice(0,at)+text.slice(at+keys.length); ws.change(uri,++v,n2,[{start:at,end:at+keys.length,text:""}]); text=n2; ws.template(uri)!.references.length; } }
+all.sort((a,b)=>a-b); console.log("p50",all[all.length>>1],"p95",all[Math.floor(all.length*.95)]);
+await time("hover",()=>hover(snap,{uri,offset:at-200},never));
+console.log(process.memoryUsage().rss/1e6);
