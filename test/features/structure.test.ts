@@ -220,7 +220,8 @@ describe("semantic colours", () => {
     ]) {
       const { snapshot, uri } = await load(source);
       const found = semanticTokens(snapshot, uri, undefined, never);
-      for (const [index, { range }] of found.entries()) assert.ok(index === 0 || found[index - 1]!.range.end <= range.start, source);
+      for (const [index, { range }] of found.entries())
+        assert.ok(index === 0 || found[index - 1]!.range.end <= range.start, source);
     }
   });
   it("keep to a range", async () => {

@@ -11,7 +11,7 @@ import type { Range } from "../base/range.ts";
 import { catalog } from "../model/catalog/index.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { Link } from "../model/summary.ts";
-import type { TemplateModel } from "../model/template.ts";
+import type { Near, TemplateModel } from "../model/template.ts";
 import { argumentNames, argumentValues, filters, tests } from "./completion/calls.ts";
 import { headPlace } from "./completion/frontMatter.ts";
 import { type Draft, type Item, type ItemData, makeItem } from "./completion/items.ts";
@@ -44,21 +44,22 @@ export async function completion(
 ): Promise<CompletionList> {
   const model = snapshot.workspace.template(at.uri);
   if (model === undefined || token.isCancellationRequested) return nothing;
-  const { zone, fragment, range } = model.zoneAt(at.offset);
+  const { zone, fragment, scalar, range } = model.zoneAt(at.offset);
   const list = (word: Range, drafts: readonly Draft[], complete = true): CompletionList => ({
     isIncomplete: !complete,
     items: drafts.map((draft) => makeItem(snapshot.client, word, draft)),
   });
   if (zone === "tera" && fragment !== undefined) {
-    const slot = slotAt(model, fragment, range, at.offset);
+    const near = model.near(at.offset);
+    const slot = slotAt(near, fragment, range, at.offset);
     if (slot.kind === "templatePath") {
       const { drafts, complete } = templateNames(snapshot, at.uri);
       return list(slot.word, drafts, complete);
     }
-    return list(slot.word, fill(snapshot, model, slot, at.offset));
+    return list(slot.word, fill(snapshot, model, near, slot, at.offset));
   }
-  if ((zone === "sparql" || zone === "turtle") && fragment !== undefined) {
-    const place = rdfPlace(model, fragment, at.offset, zone);
+  if ((zone === "sparql" || zone === "turtle") && scalar !== undefined) {
+    const place = rdfPlace(model, scalar, at.offset, zone);
     return list(place.word, place.drafts);
   }
   if (zone !== "yaml") return nothing;
@@ -69,12 +70,17 @@ export async function completion(
   return list(place.word, await files(snapshot, model, place.path, typed, token));
 }
 
-function fill(snapshot: Snapshot, model: TemplateModel, slot: Slot, offset: number): Draft[] {
+function fill(snapshot: Snapshot, model: TemplateModel, near: Near, slot: Slot, offset: number): Draft[] {
+  const values = () => [
+    ...variables(model.uri, near, offset),
+    ...callables(model.profile, model.uri, snapshot.workspace.summary(model.uri)),
+    ...literals,
+  ];
   switch (slot.kind) {
     case "tag":
       return tagDrafts(model, offset, /^\s*-?%\}/.test(model.text.slice(slot.word.end, slot.word.end + 20)));
     case "value":
-      return [...variables(model, offset), ...callables(model), ...literals];
+      return values();
     case "operator":
       return slot.words.map((label) => ({ label, kind: CompletionItemKind.Keyword, text: `${label} ` }));
     case "key":
@@ -86,14 +92,9 @@ function fill(snapshot: Snapshot, model: TemplateModel, slot: Slot, offset: numb
     case "argument":
       return argumentNames(model, slot.site, model.text.slice(slot.word.start, slot.word.end));
     case "argumentText":
-      return argumentValues(model, slot.site, slot.argument, false);
+      return argumentValues(model, near, slot.site, slot.argument, false);
     case "argumentValue":
-      return [
-        ...argumentValues(model, slot.site, slot.argument, true),
-        ...variables(model, offset),
-        ...callables(model),
-        ...literals,
-      ];
+      return [...argumentValues(model, near, slot.site, slot.argument, true), ...values()];
     case "macro":
       return macros(macrosOf(snapshot, model, slot.namespace));
     case "block":

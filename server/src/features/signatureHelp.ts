@@ -26,7 +26,7 @@ export function signatureHelp(
 ): Offsets<lsp.SignatureHelp> | null {
   const model = snapshot.workspace.template(at.uri);
   if (model === undefined || token.isCancellationRequested) return null;
-  const site = enclosingCall(model, at.offset);
+  const site = enclosingCall(model.near(at.offset).calls, at.offset);
   const shown = site === undefined ? undefined : signature(model, site);
   if (site === undefined || shown === undefined) return null;
   const label = `${shown.name}(${shown.parameters.map((each) => each.label).join(", ")})`;
@@ -52,9 +52,9 @@ export function signatureHelp(
 }
 
 /** The call whose argument list holds `offset`, the innermost of several. */
-export function enclosingCall(model: TemplateModel, offset: number): CallSite | undefined {
+export function enclosingCall(calls: readonly CallSite[], offset: number): CallSite | undefined {
   let found: { site: CallSite; range: Range } | undefined;
-  for (const site of model.calls) {
+  for (const site of calls) {
     const range = argumentList(site);
     // Behind the opening parenthesis, and not behind the closing one.
     if (range === undefined || offset <= range.start) continue;

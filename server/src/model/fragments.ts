@@ -1,5 +1,6 @@
 import type { TemplateFile } from "../syntax/ast.ts";
-import type { FrontMatter } from "./frontMatter.ts";
+import { parseBody } from "../syntax/index.ts";
+import type { FrontMatter, FrontMatterEntry } from "./frontMatter.ts";
 import type { Fragment } from "./symbols.ts";
 
 /** The pieces of Tera of a template: the values of its head in written order, then the body. */
@@ -18,6 +19,7 @@ export function fragmentsOf(
       range: scalar.range,
     }),
   );
+  const bare = (frontMatter?.entries ?? []).flatMap((entry) => bareTera(text, entry) ?? []);
   const body: Fragment = {
     file,
     text,
@@ -25,7 +27,26 @@ export function fragmentsOf(
     fromFile: same,
     range: { start: file.bodyStart, end: text.length },
   };
-  return [...values, body];
+  return [...values, ...bare, body].sort((a, b) => a.range.start - b.range.start);
+}
+
+/** The Tera of `to: {{ name }}`, which YAML takes for a map of maps: its author meant Tera, and gets help with it. */
+function bareTera(text: string, entry: FrontMatterEntry): Fragment | undefined {
+  const { valueRange } = entry;
+  if (!entry.flowMap || valueRange === undefined || !text.startsWith("{{", valueRange.start)) return undefined;
+  const line = /^[^\r\n]*/.exec(text.slice(valueRange.start, valueRange.start + 2000))![0].trimEnd();
+  const parsed = parseBody(line);
+  const { file } = parsed;
+  parsed.delete();
+  const { start } = valueRange;
+  return {
+    file,
+    text: line,
+    key: entry.key,
+    toFile: (offset) => start + offset,
+    fromFile: (offset) => offset - start,
+    range: { start, end: start + line.length },
+  };
 }
 
 function same(offset: number): number {

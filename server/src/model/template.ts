@@ -41,6 +41,19 @@ export interface TemplateModel {
   zoneAt(offset: number): ZoneAt;
   /** What is visible at an offset, the innermost first; a name appears once. */
   visibleAt(offset: number): readonly Visible[];
+  /**
+   * The facts around an offset, for a keystroke: what is visible, and the calls and types of the tag there. Costs what the names in
+   * front cost, not the whole analysis.
+   */
+  near(offset: number): Near;
+}
+
+export interface Near {
+  readonly visible: readonly Visible[];
+  /** Those of the tag around the offset, among a few from the front. */
+  readonly calls: readonly CallSite[];
+  typeOf(expr: Expr): Type;
+  ownerOf(accessor: Accessor): Type;
 }
 
 /** A symbol in scope at a place. */

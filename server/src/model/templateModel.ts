@@ -1,18 +1,18 @@
 import type { Profile } from "../base/profile.ts";
-import type { Accessor, Expr, MacroNode, TemplateFile } from "../syntax/ast.ts";
+import type { Accessor, Body, Expr, MacroNode, SetNode, TemplateFile } from "../syntax/ast.ts";
 import type { ParsedTemplate } from "../syntax/index.ts";
 import { Environment, type Slot } from "./analysis/environment.ts";
 import type { Namespace } from "./analysis/inference.ts";
 import { type Inputs, inputsOf } from "./analysis/inputs.ts";
 import { type IncludeSite, Recording } from "./analysis/record.ts";
-import { type OpenScope, type WalkContext, walk } from "./analysis/walk.ts";
+import { collectSets, type OpenScope, type WalkContext, walk } from "./analysis/walk.ts";
 import { fragmentsOf } from "./fragments.ts";
 import { type FrontMatter, readFrontMatter } from "./frontMatter.ts";
 import type { Project } from "./project.ts";
 import type { Scope } from "./scopes.ts";
 import { type Summary, summarize } from "./summary.ts";
 import type { CallSite, Fragment, Inventory, Reference, Sym } from "./symbols.ts";
-import type { TemplateModel, Visible } from "./template.ts";
+import type { Near, TemplateModel, Visible } from "./template.ts";
 import { type Type, unknownType } from "./types.ts";
 import { type ZoneAt, zoneAt } from "./zones.ts";
 
@@ -43,6 +43,8 @@ export class Template implements TemplateModel {
   #fragments: readonly Fragment[] | undefined;
   #summary: Summary | undefined;
   #analysis: Analysis | undefined;
+  #inputs: { readonly revision: number; readonly value: Inputs } | undefined;
+  readonly #sets = new Map<Body, readonly SetNode[]>();
   #symbols = new Map<object, Sym>();
 
   constructor(
@@ -120,25 +122,34 @@ export class Template implements TemplateModel {
   }
 
   visibleAt(offset: number): readonly Visible[] {
-    const { inputs } = this.#analyse();
+    return this.near(offset).visible;
+  }
+
+  near(offset: number): Near {
     const { fragment } = this.zoneAt(offset);
-    const target = fragment ?? this.fragments[this.fragments.length - 1];
-    if (target === undefined) return [];
+    const target = fragment ?? this.fragments[this.fragments.length - 1]!;
+    const inputs = this.#inputsNow();
     const names = target.key === undefined ? inputs.body : inputs.head;
-    const context = this.#context(target, new Environment(names), new Recording(), target.fromFile(offset));
+    const record = new Recording();
+    const context = this.#context(target, new Environment(names), record, target.fromFile(offset));
     walk(context, target.file.body, rootScope(target));
-    return [...(context.stopped?.visible ?? names)].flatMap(([name, slot]) => {
+    const visible = [...(context.stopped?.visible ?? names)].flatMap(([name, slot]) => {
       const symbol = slot.symbols[0] ?? guarded(name);
       return slot.binding === "none" ? [] : [{ symbol, binding: slot.binding, type: slot.type }];
     });
+    return {
+      visible,
+      calls: record.calls,
+      typeOf: (expr) => record.types.get(expr) ?? unknownType,
+      ownerOf: (accessor) => record.owners.get(accessor) ?? unknownType,
+    };
   }
 
-  #analyse(): Analysis {
+  #inputsNow(): Inputs {
     const { revision } = this.#home;
-    if (this.#analysis?.revision === revision) return this.#analysis;
-    this.#symbols = new Map();
+    if (this.#inputs?.revision === revision) return this.#inputs.value;
     const { names, gaps } = this.#home.surroundings;
-    const inputs = inputsOf({
+    const value = inputsOf({
       uri: this.uri,
       profile: this.profile,
       project: this.#home.project,
@@ -147,6 +158,15 @@ export class Template implements TemplateModel {
       fromOthers: names,
       gaps: this.#unresolvedParent() ? [...gaps, "the template it extends is not found"] : gaps,
     });
+    this.#symbols = new Map();
+    this.#inputs = { revision, value };
+    return value;
+  }
+
+  #analyse(): Analysis {
+    const { revision } = this.#home;
+    if (this.#analysis?.revision === revision) return this.#analysis;
+    const inputs = this.#inputsNow();
     const record = new Recording();
     for (const fragment of this.fragments) {
       const scope = rootScope(fragment);
@@ -176,6 +196,7 @@ export class Template implements TemplateModel {
       record,
       macro: undefined,
       stopAt,
+      sets: this.#setsOf(fragment.file.body),
       symbolOf: (node, make) => {
         let symbol = this.#symbols.get(node);
         if (symbol === undefined) {
@@ -189,6 +210,15 @@ export class Template implements TemplateModel {
       },
       namespace: (name) => this.#namespace(name),
     };
+  }
+
+  #setsOf(body: Body): readonly SetNode[] {
+    let sets = this.#sets.get(body);
+    if (sets === undefined) {
+      sets = collectSets(body);
+      this.#sets.set(body, sets);
+    }
+    return sets;
   }
 
   #namespace(name: string): Namespace | undefined {
@@ -262,7 +292,5 @@ function far(symbols: readonly Sym[] | undefined, { symbols: near }: Reference):
 }
 
 function inOrder(references: readonly Reference[]): boolean {
-  return references.every(
-    ({ range }, index) => index === 0 || references[index - 1]!.range.start <= range.start,
-  );
+  return references.every(({ range }, index) => index === 0 || references[index - 1]!.range.start <= range.start);
 }

@@ -1,5 +1,7 @@
 import type { Range } from "../base/range.ts";
 import type { Node } from "../syntax/ast.ts";
+import type { FrontMatter } from "./frontMatter.ts";
+import type { ScalarText } from "./scalarText.ts";
 import type { Fragment } from "./symbols.ts";
 import type { TemplateModel } from "./template.ts";
 import { nodesAt, tagsOf } from "./visit.ts";
@@ -24,6 +26,8 @@ export interface ZoneAt {
   readonly zone: Zone;
   /** The piece of Tera around the offset; absent in bare YAML and on fences. */
   readonly fragment?: Fragment;
+  /** The query or the RDF text, in its zone. */
+  readonly scalar?: ScalarText;
   /** The region of this zone, in the file. */
   readonly range: Range;
 }
@@ -34,7 +38,10 @@ export interface ZoneAt {
  * An offset between two regions belongs to the tag that ends or begins there when it is inside its delimiters, else to the
  * text: the cursor of `{{ x }}|` is in text.
  */
-export function zoneAt(model: Pick<TemplateModel, "file" | "fragments" | "text">, offset: number): ZoneAt {
+export function zoneAt(
+  model: Pick<TemplateModel, "file" | "fragments" | "frontMatter" | "text">,
+  offset: number,
+): ZoneAt {
   const { head } = model.file;
   if (head !== undefined && offset < model.file.bodyStart) {
     if (offset <= head.open.end || (head.close !== undefined && offset >= head.close.start))
@@ -42,19 +49,24 @@ export function zoneAt(model: Pick<TemplateModel, "file" | "fragments" | "text">
     const value = model.fragments.find(
       ({ key, range }) => key !== undefined && range.start <= offset && offset <= range.end,
     );
-    if (value === undefined) return { zone: "yaml", range: head.yaml };
-    const inside = teraAt(value, value.fromFile(offset));
-    if (inside !== undefined) return inside;
-    const zone =
-      value.key === "sparql" || value.key === "construct" || value.key === "when"
-        ? "sparql"
-        : value.key === "rdf_inline"
-          ? "turtle"
-          : "yaml";
-    return { zone, fragment: value, range: value.range };
+    const inside = value === undefined ? undefined : teraAt(value, value.fromFile(offset));
+    return (
+      inside ?? rdfAt(model.frontMatter, offset) ?? { zone: "yaml", fragment: value, range: value?.range ?? head.yaml }
+    );
   }
   const body = model.fragments[model.fragments.length - 1]!;
   return teraAt(body, offset) ?? { zone: "text", fragment: body, range: body.range };
+}
+
+/** The query or the Turtle around an offset of the head. */
+function rdfAt(head: FrontMatter | undefined, offset: number): ZoneAt | undefined {
+  if (head === undefined) return undefined;
+  const inside = ({ range }: ScalarText) => range.start <= offset && offset <= range.end;
+  const single = ["construct", "when"].flatMap((key) => head.get(key)?.text ?? []);
+  const query = [...head.queries.map((each) => each.text), ...single].find(inside);
+  if (query !== undefined) return { zone: "sparql", scalar: query, range: query.range };
+  const turtle = head.rdfInline.find(inside);
+  return turtle === undefined ? undefined : { zone: "turtle", scalar: turtle, range: turtle.range };
 }
 
 /** The tag around an offset of a fragment; its closing delimiter's end does not count, unless it is missing. */

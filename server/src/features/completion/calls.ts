@@ -2,7 +2,7 @@
 import { CompletionItemKind } from "../../base/lsp.ts";
 import { type Argument, catalog, type FilterEntry, takes } from "../../model/catalog/index.ts";
 import type { CallSite } from "../../model/symbols.ts";
-import type { TemplateModel } from "../../model/template.ts";
+import type { Near, TemplateModel } from "../../model/template.ts";
 import { type Type, unknownType } from "../../model/types.ts";
 import { parameterText } from "../describe.ts";
 import { argumentText, signatureOf } from "../markdown.ts";
@@ -83,12 +83,18 @@ export function argumentNames(model: TemplateModel, site: CallSite, current: str
 }
 
 /** Texts that an argument is known to take; `quoted` when the quotes are not written yet. */
-export function argumentValues(model: TemplateModel, site: CallSite, name: string, quoted: boolean): Draft[] {
+export function argumentValues(
+  model: TemplateModel,
+  near: Near,
+  site: CallSite,
+  name: string,
+  quoted: boolean,
+): Draft[] {
   const argument = argumentsOf(model, site).find((each) => each.name === name);
   if (argument === undefined) return [];
   if (argument.type === "bool")
     return quoted ? ["true", "false"].map((label) => ({ label, kind: CompletionItemKind.Keyword, rank: 0 })) : [];
-  const columns = name === "column" || name === "attribute" ? columnsFor(model, site) : [];
+  const columns = name === "column" || name === "attribute" ? columnsFor(near, site) : [];
   return [...(argument.values ?? []), ...(argument.suggestions ?? []), ...columns].map((label) => ({
     label,
     kind: CompletionItemKind.Value,
@@ -106,14 +112,14 @@ function argumentsOf(model: TemplateModel, site: CallSite): readonly Argument[] 
 }
 
 /** Keys of the elements that a filter or SPARQL function looks into. */
-function columnsFor(model: TemplateModel, site: CallSite): string[] {
+function columnsFor(near: Near, site: CallSite): string[] {
   let rows: Type | undefined;
   if (site.kind === "filter") rows = site.input;
   else if (site.kind === "function") {
     const results = site.call.args.find(
       (argument) => argument.name.text === "results" || argument.name.text === "rows",
     );
-    rows = results === undefined ? undefined : model.typeOf(results.value);
+    rows = results === undefined ? undefined : near.typeOf(results.value);
   }
   if (rows?.kind !== "list" || rows.element.kind !== "map") return [];
   const names = [...rows.element.fields.keys()];

@@ -6,7 +6,7 @@
  */
 import type { Range } from "../../base/range.ts";
 import type { CallSite, Fragment } from "../../model/symbols.ts";
-import type { TemplateModel } from "../../model/template.ts";
+import type { Near } from "../../model/template.ts";
 import { type Type, unknownType } from "../../model/types.ts";
 import { allExpressions, expressionsOf, nodesAt } from "../../model/visit.ts";
 import type { Accessor, Expr, Node } from "../../syntax/ast.ts";
@@ -15,14 +15,14 @@ import type { Slot } from "./slot.ts";
 
 const operators = ["and", "or", "in", "not in", "is"];
 
-/** What belongs at `offset` (of the file) of `fragment`; `tag` is the tag around, in the file. */
-export function slotAt(model: TemplateModel, fragment: Fragment, tag: Range, offset: number): Slot {
-  const cursor = new Cursor(model, fragment, tag, offset);
+/** What belongs at `offset` (of the file) of `fragment`; `tag` is the tag around, in the file, `near` the facts there. */
+export function slotAt(near: Near, fragment: Fragment, tag: Range, offset: number): Slot {
+  const cursor = new Cursor(near, fragment, tag, offset);
   return cursor.inText() ?? cursor.inTag() ?? cursor.inExpression();
 }
 
 class Cursor {
-  readonly #model: TemplateModel;
+  readonly #near: Near;
   readonly #fragment: Fragment;
   readonly #offset: number;
   /** Offset in the fragment. */
@@ -34,8 +34,8 @@ class Cursor {
   readonly #adjacent: boolean;
   readonly #node: Node | undefined;
 
-  constructor(model: TemplateModel, fragment: Fragment, tag: Range, offset: number) {
-    this.#model = model;
+  constructor(near: Near, fragment: Fragment, tag: Range, offset: number) {
+    this.#near = near;
     this.#fragment = fragment;
     this.#offset = offset;
     this.#at = fragment.fromFile(offset);
@@ -66,7 +66,7 @@ class Cursor {
       if (owner !== undefined) return { kind: "key", owner, style: "text", word };
     }
     const argument = /(\w+)\s*=$/.exec(before)?.[1];
-    const site = enclosingCall(this.#model, this.#offset);
+    const site = enclosingCall(this.#near.calls, this.#offset);
     if (argument !== undefined && site !== undefined) return { kind: "argumentText", site, argument, word };
     return { kind: "none", word };
   }
@@ -119,7 +119,7 @@ class Cursor {
         ? { kind: "none", word }
         : { kind: "key", owner: this.#ownerAt(this.#word.start - 1) ?? unknownType, style: "dot", word };
     if (/\bis(\s+not)?$/.test(before) && !this.#adjacent) return { kind: "test", input: this.#inputOfTest(), word };
-    const site = enclosingCall(this.#model, this.#offset);
+    const site = enclosingCall(this.#near.calls, this.#offset);
     if (site !== undefined && site.kind !== "test") {
       if (/[(,]$/.test(before) && !this.#insideBrackets(site)) return { kind: "argument", site, word };
       const argument = /(\w+)\s*=$/.exec(before)?.[1];
@@ -144,7 +144,7 @@ class Cursor {
         if (accessor.start <= offset && offset <= accessor.end && (best === undefined || accessor.start >= best.start))
           best = accessor;
     }
-    return best === undefined ? undefined : this.#model.ownerOf(best);
+    return best === undefined ? undefined : this.#near.ownerOf(best);
   }
 
   *#expressions(): Generator<Expr> {
@@ -155,7 +155,7 @@ class Cursor {
   #inputOfFilter(): Type | undefined {
     const pipe = this.#tagStart + this.#before.length;
     let best: CallSite | undefined;
-    for (const site of this.#model.calls) {
+    for (const site of this.#near.calls) {
       if (site.fragment !== this.#fragment || site.kind !== "filter") continue;
       if (
         site.call.name.start >= pipe - 1 &&
@@ -168,13 +168,13 @@ class Cursor {
     // Nothing is written behind the bar: the value is the expression that ends in front of it.
     const end = this.#tagStart + this.#before.slice(0, -1).trimEnd().length;
     for (const expr of this.#expressions())
-      if (expr.end === end || expr.core.end === end) return this.#model.typeOf(expr);
+      if (expr.end === end || expr.core.end === end) return this.#near.typeOf(expr);
     return undefined;
   }
 
   /** The value in front of the last `is`. */
   #inputOfTest(): Type {
-    for (const site of this.#model.calls) {
+    for (const site of this.#near.calls) {
       if (site.kind !== "test" || site.fragment !== this.#fragment) continue;
       const { name } = site.test;
       const between = this.#fragment.text.slice(name.end, this.#at);

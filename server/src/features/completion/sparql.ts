@@ -1,7 +1,7 @@
 /** Completion in queries and Turtle: the variables that occur, the declared prefixes, keywords. */
 import { CompletionItemKind } from "../../base/lsp.ts";
 import type { Range } from "../../base/range.ts";
-import type { Fragment } from "../../model/symbols.ts";
+import type { ScalarText } from "../../model/scalarText.ts";
 import type { TemplateModel } from "../../model/template.ts";
 import type { Draft } from "./items.ts";
 
@@ -14,22 +14,22 @@ const keywords = [
 /** What may be written at an offset of a query or of Turtle. */
 export function rdfPlace(
   model: TemplateModel,
-  fragment: Fragment,
+  scalar: ScalarText,
   offset: number,
   zone: "sparql" | "turtle",
 ): { word: Range; drafts: Draft[] } {
   const { text } = model;
-  const before = /[?$]?[\w:.-]*$/.exec(text.slice(Math.max(fragment.range.start, offset - 200), offset))![0];
+  const before = /[?$]?[\w:.-]*$/.exec(text.slice(Math.max(scalar.range.start, offset - 200), offset))![0];
   const after = /^\w*/.exec(text.slice(offset, offset + 100))![0];
   const word = { start: offset - before.length, end: offset + after.length };
-  if (/^[?$]/.test(before)) return { word, drafts: zone === "sparql" ? variables(fragment, before + after) : [] };
+  if (/^[?$]/.test(before)) return { word, drafts: zone === "sparql" ? variables(scalar, before + after) : [] };
   const colon = before.indexOf(":");
   if (colon >= 0) return { word, drafts: localNames(model, before.slice(0, colon), before + after) };
   return { word, drafts: [...prefixes(model), ...(zone === "sparql" ? words() : [])] };
 }
 
-function variables(fragment: Fragment, typed: string): Draft[] {
-  const names = new Set(fragment.text.match(/[?$][A-Za-z_]\w*/g) ?? []);
+function variables(scalar: ScalarText, typed: string): Draft[] {
+  const names = new Set(scalar.value.match(/[?$][A-Za-z_]\w*/g) ?? []);
   names.delete(typed);
   return [...names].map((label) => ({ label, kind: CompletionItemKind.Variable, rank: 1 }));
 }

@@ -1,8 +1,10 @@
 /** Completion of what can stand as a value: variables, functions, namespaces, literals. */
 import { CompletionItemKind } from "../../base/lsp.ts";
+import type { Profile } from "../../base/profile.ts";
 import { catalog } from "../../model/catalog/index.ts";
+import type { Summary } from "../../model/summary.ts";
 import type { Sym } from "../../model/symbols.ts";
-import type { TemplateModel } from "../../model/template.ts";
+import type { Near } from "../../model/template.ts";
 import { membersOf, showType, type Type } from "../../model/types.ts";
 import { kindWords, macroSignature } from "../describe.ts";
 import { signatureOf } from "../markdown.ts";
@@ -30,20 +32,20 @@ const ranks: Partial<Record<Sym["kind"], number>> = {
 };
 
 /** The variables visible at an offset. */
-export function variables(model: TemplateModel, offset: number): Draft[] {
-  return model.visibleAt(offset).map(({ symbol, type, binding }) => ({
+export function variables(uri: string, near: Near, offset: number): Draft[] {
+  return near.visible.map(({ symbol, type, binding }) => ({
     label: symbol.name,
     kind: kinds[symbol.kind] ?? CompletionItemKind.Variable,
     detail: showType(type),
     description: binding === "possible" ? `${kindWords(symbol)}, not on every way` : kindWords(symbol),
     rank: symbol.name.startsWith("__") ? 9 : (ranks[symbol.kind] ?? 4),
-    data: { symbol: symbol.name, uri: model.uri, offset },
+    data: { symbol: symbol.name, uri, offset },
   }));
 }
 
 /** Functions and the namespaces of macros. */
-export function callables(model: TemplateModel): Draft[] {
-  const functions = [...catalog(model.profile).functions.values()].map(
+export function callables(profile: Profile, uri: string, summary: Summary | undefined): Draft[] {
+  const functions = [...catalog(profile).functions.values()].map(
     (entry): Draft => ({
       label: entry.name,
       kind: CompletionItemKind.Function,
@@ -54,25 +56,21 @@ export function callables(model: TemplateModel): Draft[] {
         .map((argument, index) => `${argument.name}=\${${index + 1}}`)
         .join(", ")}$0)`,
       rank: 7,
-      data: { entry: "function", name: entry.name, uri: model.uri },
+      data: { entry: "function", name: entry.name, uri },
     }),
   );
-  const spaces = model.symbols
-    .filter((symbol) => symbol.kind === "namespace")
-    .map(
-      (symbol): Draft => ({
-        label: symbol.name,
-        kind: CompletionItemKind.Module,
-        detail: "macros",
-        text: `${symbol.name}::`,
-        rank: 4,
-      }),
-    );
-  const own = model.symbols.some((symbol) => symbol.kind === "macro");
-  const self: Draft[] = own
-    ? [{ label: "self", kind: CompletionItemKind.Module, detail: "macros of this file", text: "self::", rank: 4 }]
-    : [];
-  return [...functions, ...spaces, ...self];
+  const space = (label: string, detail: string): Draft => ({
+    label,
+    kind: CompletionItemKind.Module,
+    detail,
+    text: `${label}::`,
+    rank: 4,
+  });
+  const spaces = (summary?.links ?? []).flatMap((link) =>
+    link.namespace === undefined || link.namespace === "" ? [] : [space(link.namespace, `macros of ${link.path}`)],
+  );
+  const own = summary !== undefined && summary.macros.size > 0 ? [space("self", "macros of this file")] : [];
+  return [...functions, ...spaces, ...own];
 }
 
 /** `true` and `false`. */

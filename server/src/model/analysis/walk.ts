@@ -21,6 +21,7 @@ import {
   union,
   unknownType,
 } from "../types.ts";
+import { bodiesOf, expressionsOf } from "../visit.ts";
 import type { Branch, Slot } from "./environment.ts";
 import { assume, factsOf, pathOf } from "./guards.ts";
 import { anyField, type InferenceContext, infer, mention } from "./inference.ts";
@@ -30,7 +31,12 @@ export interface WalkContext extends InferenceContext {
   readonly uri: string;
   /** Symbols of macros and set tags by their node, made once per template. */
   symbolOf(node: object, make: () => Sym): Sym;
-  /** Ends the walk here, with what is visible handed to `stopped`; an offset of the fragment. */
+  /** Every `set` of the fragment, in order; see {@link collectSets}. */
+  readonly sets: readonly SetNode[];
+  /**
+   * Ends the walk here, with what is visible handed to `stopped`; an offset of the fragment. What lies wholly in front is looked at only
+   * as far as it gives names, so the record holds little more than the tag around the offset.
+   */
   readonly stopAt?: number;
   stopped?: { readonly visible: ReadonlyMap<string, Slot> };
 }
@@ -49,9 +55,8 @@ const loopObject: Type = mapOf(
 /** Walks the whole of a fragment. `scope` is the fragment's own. */
 export function walk(context: WalkContext, body: Body, scope: OpenScope): void {
   context.environment.enter("template");
-  const globals = collectGlobals(body);
   const child = body.nodes.some((node) => node.kind === "extends");
-  walkBody({ context, globals, child }, body, scope, 0);
+  walkBody({ context, child }, body, scope, 0);
   if (context.stopAt !== undefined && context.stopped === undefined) stop(context);
 }
 
@@ -60,8 +65,6 @@ export type OpenScope = Scope & { symbols: Sym[] };
 
 interface Walk {
   readonly context: WalkContext;
-  /** Every `set_global` of the fragment, in order. */
-  readonly globals: readonly SetNode[];
   /** Whether the template extends another. */
   readonly child: boolean;
 }
@@ -74,13 +77,18 @@ function walkBody(run: Walk, body: Body, scope: OpenScope, depth: number, inBloc
   }
   for (const node of body.nodes) {
     if (context.stopped !== undefined) return;
-    if (context.stopAt !== undefined && node.start >= context.stopAt && node.kind !== "extends") {
-      stop(context);
-      return;
-    }
-    if (context.stopAt !== undefined && node.end >= context.stopAt && !entered(node, context.stopAt)) {
-      stop(context);
-      return;
+    if (context.stopAt !== undefined) {
+      if (node.start >= context.stopAt) {
+        stop(context);
+        return;
+      }
+      if (node.end >= context.stopAt && !entered(node, context.stopAt)) {
+        for (const expr of node.kind === "if" ? [node.branches[0]!.condition] : expressionsOf(node))
+          infer(context, expr, "truth");
+        stop(context);
+        return;
+      }
+      if (node.end < context.stopAt && !givesNames(context, node)) continue;
     }
     walkNode(run, node, scope, depth, inBlock);
   }
@@ -88,6 +96,15 @@ function walkBody(run: Walk, body: Body, scope: OpenScope, depth: number, inBloc
 
 function stop(context: WalkContext): void {
   context.stopped ??= { visible: context.environment.visible() };
+}
+
+/** Whether a node leaves names behind. */
+function givesNames({ sets }: WalkContext, node: Node): boolean {
+  if (node.kind === "set" || node.kind === "loopControl") return true;
+  if (node.kind === "for") return setsWithin(sets, node).some((set) => set.global);
+  return (
+    (node.kind === "if" || node.kind === "block" || node.kind === "filterSection") && setsWithin(sets, node).length > 0
+  );
 }
 
 /** Whether `offset` lies inside a body or a later tag of `node`, so that the walk has to go in. */
@@ -190,8 +207,8 @@ function walkIf(run: Walk, node: IfNode, scope: OpenScope, depth: number, inBloc
       environment.branch(() => {
         for (const earlier of node.branches.slice(Math.max(0, index - 8), index))
           assume(environment, factsOf(earlier.condition, false));
+        if (context.stopAt === undefined || context.stopAt <= node.end) infer(context, branch.condition, "truth");
         if (atTag(context, branch.tag)) return;
-        infer(context, branch.condition, "truth");
         assume(environment, factsOf(branch.condition, true));
         walkBody(run, branch.body, scope, depth + 1, inBlock);
         stopAtEnd(context, branch.body);
@@ -228,7 +245,8 @@ function walkFor(run: Walk, node: ForNode, scope: OpenScope, depth: number, inBl
   ];
   const body = environment.branch(() => {
     // What a later line of the body sets for good is there from the second round on.
-    for (const set of globalsWithin(run.globals, node.body)) {
+    for (const set of setsWithin(context.sets, node.body)) {
+      if (!set.global) continue;
       const before = environment.find(set.name.text);
       const symbols = [...new Set([...(before?.slot.symbols ?? []), setSymbol(context, set)])];
       const binding = before?.slot.binding === "definite" ? "definite" : "possible";
@@ -402,31 +420,27 @@ function text(context: WalkContext, { start, end }: Range): string {
   return source.length > 60 ? `${source.slice(0, 59)}…` : source;
 }
 
-function collectGlobals(body: Body): SetNode[] {
+/** Every `set` and `set_global` of a body, macros included, in document order. */
+export function collectSets(body: Body): SetNode[] {
   const found: SetNode[] = [];
   const pending: Body[] = [body];
   for (let next = pending.pop(); next !== undefined; next = pending.pop())
-    for (const node of next.nodes) {
-      if (node.kind === "set" && node.global) found.push(node);
-      else if (node.kind === "if") {
-        pending.push(...node.branches.map((branch) => branch.body));
-        if (node.otherwise !== undefined) pending.push(node.otherwise.body);
-      } else if (node.kind === "for") pending.push(node.body, ...node.otherwise.map((other) => other.body));
-      else if (node.kind === "block" || node.kind === "filterSection" || node.kind === "macro") pending.push(node.body);
-    }
+    for (const node of next.nodes)
+      if (node.kind === "set") found.push(node);
+      else if (node.kind !== "text" && node.kind !== "output") pending.push(...bodiesOf(node));
   return found.sort((a, b) => a.start - b.start);
 }
 
 /** The ones inside `range`, found by bisection. */
-function globalsWithin(globals: readonly SetNode[], range: Range): readonly SetNode[] {
+function setsWithin(sets: readonly SetNode[], range: Range): readonly SetNode[] {
   let low = 0;
-  let high = globals.length;
+  let high = sets.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (globals[middle]!.start < range.start) low = middle + 1;
+    if (sets[middle]!.start < range.start) low = middle + 1;
     else high = middle;
   }
   let end = low;
-  while (end < globals.length && globals[end]!.end <= range.end) end += 1;
-  return globals.slice(low, end);
+  while (end < sets.length && sets[end]!.end <= range.end) end += 1;
+  return sets.slice(low, end);
 }
