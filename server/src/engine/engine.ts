@@ -1,0 +1,34 @@
+import type { AssetLoader } from "../base/assets.ts";
+import { initSyntax } from "../syntax/index.ts";
+import type { LibraryEnv } from "./library/types.ts";
+import { type RenderOptions, type RenderResult, render } from "./render.ts";
+
+/** What an engine takes from its caller, so that a run can be repeated. */
+export interface EngineOptions {
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+  /** In [0, 1). */
+  readonly random?: () => number;
+  readonly env?: (name: string) => string | undefined;
+}
+
+/** The public engine. No function of it throws for what a user wrote. */
+export interface Engine {
+  /** Renders a bare Tera body: no head is looked for, nothing is stripped. */
+  render(source: string, options?: RenderOptions): RenderResult;
+}
+
+/** Makes an engine; `defaults` are what the platform gives where the caller gives nothing. */
+export async function makeEngine(
+  assets: AssetLoader,
+  options: EngineOptions,
+  defaults: Required<EngineOptions>,
+): Promise<Engine> {
+  await initSyntax(assets);
+  const env: LibraryEnv = {
+    now: options.now ?? defaults.now,
+    random: options.random ?? defaults.random,
+    env: options.env ?? defaults.env,
+  };
+  return { render: (source, renderOptions = {}) => render(source, renderOptions, env) };
+}

@@ -1,0 +1,33 @@
+import type { Range } from "../base/range.ts";
+
+/** Something that went wrong in a render, as the public API shows it. */
+export interface EngineProblem {
+  /** One sentence for a person. */
+  readonly message: string;
+  /** Tera's own words, outermost first, one a line. */
+  readonly detail: string;
+  /** Offsets in the text of `template`. */
+  readonly range: Range;
+  /** Name of the template that holds the range. */
+  readonly template: string;
+  /** The calls that led there, innermost first: `macro ns::name`, `include "name"`, `block name`. */
+  readonly calls?: ReadonlyArray<{ readonly what: string; readonly template: string; readonly range: Range }>;
+}
+
+/** Thrown while rendering; never leaves the engine. */
+export class RenderFailure extends Error {
+  /** Tera's chain of messages, innermost first. */
+  readonly chain: string[];
+  readonly explain: string;
+  /** Where it happened; set by the innermost expression that knows its place. */
+  range: Range | undefined;
+  template: string | undefined;
+  calls: EngineProblem["calls"];
+
+  constructor(message: string, explain?: string, range?: Range) {
+    super(message);
+    this.chain = [message];
+    this.explain = explain ?? message;
+    this.range = range;
+  }
+}

@@ -1,0 +1,134 @@
+import type { Problem } from "../base/problem.ts";
+import type { Profile } from "../base/profile.ts";
+import { library } from "./library/index.ts";
+import { fromJs, parseJson } from "./library/json.ts";
+import { isMap } from "./library/print.ts";
+import type { LibraryEnv } from "./library/types.ts";
+import { type EngineProblem, RenderFailure } from "./problem.ts";
+import { Run } from "./run.ts";
+import type { SourceMap } from "./sourceMap.ts";
+import { type LoadedTemplate, loadTemplate, TemplateSet } from "./templates.ts";
+import type { Value, ValueMap } from "./value.ts";
+
+/** What a body is rendered with. */
+export interface RenderOptions {
+  /** A plain value, a map of the engine's values, or a JSON text (whose integers stay exact). Must be a map. */
+  readonly context?: unknown;
+  /** Texts of other templates by name; all of them are parsed, as Tera does. */
+  readonly templates?: Readonly<Record<string, string>>;
+  /** Name of the body itself. */
+  readonly name?: string;
+  readonly profile?: Profile;
+  /** Steps before the render is stopped. */
+  readonly fuel?: number;
+  readonly isCancelled?: () => boolean;
+}
+
+export type RenderResult =
+  | {
+      readonly ok: true;
+      readonly output: string;
+      readonly sourceMap: SourceMap;
+      readonly problems: readonly EngineProblem[];
+    }
+  | {
+      readonly ok: false;
+      readonly phase: "parse" | "load" | "render";
+      readonly problems: readonly EngineProblem[];
+      /** What was printed before the failure. */
+      readonly output?: string;
+      readonly sourceMap?: SourceMap;
+    };
+
+/** Tera's own name for a template that has none. */
+export const ONE_OFF = "__tera_one_off";
+
+const DEFAULT_FUEL = 5_000_000;
+const MAX_DEPTH = 120;
+const MAX_OUTPUT = 64 * 1024 * 1024;
+
+/** Renders a bare body. Never throws for what a user wrote. Source: Tera 1.20, `Tera::add_raw_templates` and `Tera::render`. */
+export function render(source: string, options: RenderOptions, env: LibraryEnv): RenderResult {
+  const name = options.name ?? ONE_OFF;
+  const loaded = new Map<string, LoadedTemplate>();
+  const problems: EngineProblem[] = [];
+  for (const [each, text] of [...Object.entries(options.templates ?? {}), [name, source] as const]) {
+    const result = loadTemplate(each, text);
+    if (result.template === undefined) problems.push(...result.problems.map((problem) => parseProblem(problem, each)));
+    else loaded.set(each, result.template);
+  }
+  if (problems.length > 0) return { ok: false, phase: "parse", problems };
+  const context = contextOf(options.context);
+  if (typeof context === "string") return { ok: false, phase: "load", problems: [contextProblem(context, name)] };
+  return renderLoaded(name, new TemplateSet(loaded), context, options, env);
+}
+
+/** Renders a template of a set that has been parsed. */
+export function renderLoaded(
+  name: string,
+  templates: TemplateSet,
+  context: ValueMap,
+  { profile, fuel, isCancelled }: Pick<RenderOptions, "profile" | "fuel" | "isCancelled">,
+  env: LibraryEnv,
+): RenderResult {
+  const faults = templates.loadErrors();
+  if (faults.length > 0) return { ok: false, phase: "load", problems: faults.map(loadProblem) };
+  const template = templates.get(name)!;
+  const limits = {
+    fuel: fuel ?? DEFAULT_FUEL,
+    depth: MAX_DEPTH,
+    output: MAX_OUTPUT,
+    isCancelled: isCancelled ?? (() => false),
+  };
+  const run = new Run(template, templates, context, library(profile ?? "v1"), env, limits);
+  const root = templates.parents(template).at(-1) ?? template;
+  try {
+    root.body(run);
+    return { ok: true, output: run.out, sourceMap: run.map, problems: [] };
+  } catch (error) {
+    const problem = failureProblem(error, template, run);
+    return { ok: false, phase: "render", problems: [problem], output: run.printed, sourceMap: run.map };
+  }
+}
+
+/** The context as a map, or a sentence that says why it is none. */
+function contextOf(context: unknown): ValueMap | string {
+  let value: Value;
+  try {
+    value = typeof context === "string" ? parseJson(context) : fromJs(context ?? {});
+  } catch (error) {
+    return `the context is not JSON: ${(error as Error).message}`;
+  }
+  return isMap(value) ? value : "the context must be a map";
+}
+
+function contextProblem(message: string, template: string): EngineProblem {
+  return { message, detail: message, range: { start: 0, end: 0 }, template };
+}
+
+function parseProblem({ message, detail, range }: Problem, template: string): EngineProblem {
+  return { message, detail: detail ?? `Failed to parse '${template}'`, range, template };
+}
+
+function loadProblem({ template, node, message }: ReturnType<TemplateSet["loadErrors"]>[number]): EngineProblem {
+  return { message, detail: message, range: { start: node.start, end: node.end }, template: template.name };
+}
+
+function failureProblem(error: unknown, template: LoadedTemplate, run: Run): EngineProblem {
+  const failure = error instanceof RenderFailure ? error : impossible(error);
+  const chain = [`Failed to render '${template.name}'`, ...[...failure.chain].reverse()];
+  return {
+    message: failure.explain,
+    detail: chain.join("\n"),
+    range: failure.range ?? { start: 0, end: 0 },
+    template: failure.template ?? run.active.name,
+    calls: failure.calls,
+  };
+}
+
+/** The platform's own limits end a run like ours do; anything else is a bug of ours, said as such. */
+function impossible(error: unknown): RenderFailure {
+  if (error instanceof RangeError)
+    return new RenderFailure("the render goes too deep or grows too large and was stopped");
+  throw error;
+}

@@ -1,0 +1,143 @@
+import type { Problem } from "../base/problem.ts";
+import {
+  type BlockNode,
+  type MacroNode,
+  type Node,
+  parseBody,
+  SYNTAX_CODES,
+  type TemplateFile,
+} from "../syntax/index.ts";
+import { type Body as CompiledBody, compileBody } from "./compile.ts";
+import { type Item, trimTemplate } from "./trim.ts";
+
+/** A macro as it can be called. */
+export interface LoadedMacro {
+  readonly node: MacroNode;
+  readonly body: CompiledBody;
+}
+
+/** A template that parsed. Source: Tera 1.20's `Template`. */
+export interface LoadedTemplate {
+  readonly name: string;
+  readonly source: string;
+  readonly file: TemplateFile;
+  readonly body: CompiledBody;
+  readonly macros: ReadonlyMap<string, LoadedMacro>;
+  readonly imports: ReadonlyArray<{ readonly path: string; readonly namespace: string; readonly node: Node }>;
+  readonly extends?: { readonly path: string; readonly node: Node };
+  /** Blocks at the top level and directly in one another: those that can be overridden. */
+  readonly blocks: ReadonlyMap<string, CompiledBody>;
+}
+
+/** What parsing a template gave: the template, or what Tera would refuse. */
+export type LoadResult =
+  | { readonly template: LoadedTemplate; readonly problems: readonly Problem[] }
+  | { readonly template?: undefined; readonly problems: readonly Problem[] };
+
+/** Parses and compiles one template. `source` is a body: no head is looked for. */
+export function loadTemplate(name: string, source: string): LoadResult {
+  const parsed = parseBody(source);
+  const problems = parsed.problems.filter(({ code }) => (SYNTAX_CODES as readonly string[]).includes(code));
+  const { file } = parsed;
+  parsed.delete();
+  return problems.length > 0 ? { problems } : { template: compileTemplate(name, source, file), problems };
+}
+
+/** Compiles a body whose tree is there already. */
+export function compileTemplate(name: string, source: string, file: TemplateFile): LoadedTemplate {
+  const items = trimTemplate(source, file.body);
+  const place = { name, source };
+  const macros = new Map<string, LoadedMacro>();
+  const imports: Array<LoadedTemplate["imports"][number]> = [];
+  let parent: LoadedTemplate["extends"];
+  for (const { node, bodies } of items) {
+    if (node.kind === "macro") macros.set(node.name.text, { node, body: compileBody(bodies![0]!, place) });
+    else if (node.kind === "import") imports.push({ path: node.path.value, namespace: node.namespace.text, node });
+    else if (node.kind === "extends") parent = { path: node.path.value, node };
+  }
+  const blocks = new Map<string, CompiledBody>();
+  for (const { node, items: inside } of blocksIn(items)) blocks.set(node.name.text, compileBody(inside, place));
+  return { name, source, file, body: compileBody(items, place), macros, imports, extends: parent, blocks };
+}
+
+function blocksIn(items: readonly Item[]): Array<{ node: BlockNode; items: readonly Item[] }> {
+  return items.flatMap(({ node, bodies }) =>
+    node.kind === "block" ? [{ node, items: bodies![0]! }, ...blocksIn(bodies![0]!)] : [],
+  );
+}
+
+/** All templates that a render may name. Source: Tera 1.20's `Tera` and `MacroCollection`. */
+export class TemplateSet {
+  readonly #templates: ReadonlyMap<string, LoadedTemplate>;
+  readonly #parents = new Map<string, readonly LoadedTemplate[]>();
+  readonly #namespaces = new Map<string, Map<string, LoadedTemplate>>();
+
+  constructor(templates: ReadonlyMap<string, LoadedTemplate>) {
+    this.#templates = templates;
+  }
+
+  get(name: string): LoadedTemplate | undefined {
+    return this.#templates.get(name);
+  }
+
+  /** Faults that Tera finds when a set is loaded: parents and macro files that are missing, parents in a circle. */
+  loadErrors(): Array<{ template: LoadedTemplate; node: Node; message: string }> {
+    const errors: Array<{ template: LoadedTemplate; node: Node; message: string }> = [];
+    for (const template of this.#templates.values()) {
+      const fault = this.#parentFault(template);
+      if (fault !== undefined) errors.push({ template, node: template.extends!.node, message: fault });
+      for (const { path, node } of template.imports)
+        if (!this.#templates.has(path)) {
+          const message = `Template \`${template.name}\` loads macros from \`${path}\` which isn't present in Tera`;
+          errors.push({ template, node, message });
+        }
+    }
+    return errors;
+  }
+
+  #parentFault(start: LoadedTemplate): string | undefined {
+    const seen: LoadedTemplate[] = [];
+    for (let template = start; template.extends !== undefined; ) {
+      const parent = this.#templates.get(template.extends.path);
+      if (parent === undefined)
+        return `Template '${template.name}' is inheriting from '${template.extends.path}', which doesn't exist or isn't loaded.`;
+      seen.push(parent);
+      if (parent === start || seen.indexOf(parent) < seen.length - 1)
+        return `Circular extend detected for template '${start.name}'. Inheritance chain: \`[${seen.map(({ name }) => `"${name}"`).join(", ")}]\``;
+      template = parent;
+    }
+    return undefined;
+  }
+
+  /** The parents of a template, the nearest first. */
+  parents(template: LoadedTemplate): readonly LoadedTemplate[] {
+    const known = this.#parents.get(template.name);
+    if (known !== undefined) return known;
+    const parents: LoadedTemplate[] = [];
+    for (let at: LoadedTemplate | undefined = template; at?.extends !== undefined; ) {
+      at = this.#templates.get(at.extends.path);
+      if (at === undefined || parents.includes(at)) break;
+      parents.push(at);
+    }
+    this.#parents.set(template.name, parents);
+    return parents;
+  }
+
+  /** Namespaces that can be used in a template: its own, those of the files it imports, those of its parents. */
+  namespaces(template: LoadedTemplate): ReadonlyMap<string, LoadedTemplate> {
+    const known = this.#namespaces.get(template.name);
+    if (known !== undefined) return known;
+    const found = new Map<string, LoadedTemplate>();
+    this.#namespaces.set(template.name, found);
+    if (template.macros.size > 0) found.set("self", template);
+    for (const { path, namespace } of template.imports) {
+      const target = this.#templates.get(path);
+      if (target === undefined) continue;
+      found.set(namespace, target);
+      for (const [name, of] of this.namespaces(target)) if (!found.has(name)) found.set(name, of);
+    }
+    for (const parent of this.parents(template))
+      for (const [name, of] of this.namespaces(parent)) if (!found.has(name)) found.set(name, of);
+    return found;
+  }
+}
