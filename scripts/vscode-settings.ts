@@ -31,8 +31,11 @@ export function configuration(): { title: string; properties: Record<string, unk
 
 function property(setting: Setting): Record<string, unknown> {
   const { type, values, default: standard, description, scope } = setting;
-  const shape = type === "stringArray" ? { type: "array", items: { type: "string" } } : { type };
-  return { ...shape, ...(values && { enum: values }), default: standard, markdownDescription: description, scope };
+  const shared = { default: standard, markdownDescription: description, scope };
+  const member = { type: "string", ...(values && { enum: values }) };
+  if (type === "stringArray") return { type: "array", items: member, ...shared };
+  if (type === "object") return { type, additionalProperties: member, ...shared };
+  return { type, ...(values && { enum: values }), ...shared };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

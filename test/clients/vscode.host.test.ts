@@ -8,10 +8,11 @@ import { Workbench } from "../e2e/workbench.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** Files beside the example: a part without a head, one that the user gave to Go, and somebody else's. */
+/** Files beside the example: a part without a head, one that the user gave to Go, one outside the project, and somebody else's. */
 const FILES = {
   "orders/templates/part.tmpl": "{{ team }}\n",
   "orders/templates/main.go.tmpl": "---\nto: main.go\n---\npackage main\n",
+  "elsewhere/headed.tmpl": "---\nto: out.txt\nvars:\n  a: 1\n---\n{{ a }}\n",
   "elsewhere/page.tmpl": "{{ .Title }} {{ range .Pages }}{{ .Name }}{{ end }}\n",
 };
 

@@ -1,4 +1,5 @@
 import { strict as assert } from "node:assert";
+import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -72,6 +73,15 @@ describe("VS Code: the manifest", () => {
       paths.filter((path) => !existsSync(join(client, path))),
       [],
     );
+  });
+
+  it("fits the types of its own packages and of the protocol", function () {
+    needPackages(this);
+    const compiler = fileURLToPath(import.meta.resolve("typescript/package.json"));
+    const { bin } = JSON.parse(readFileSync(compiler, "utf8"));
+    const args = [join(dirname(compiler), bin.tsc), "--noEmit", "-p", client];
+    const { stdout, status } = spawnSync(process.execPath, args, { encoding: "utf8" });
+    assert.equal(status, 0, stdout);
   });
 
   it("locks its packages without the address of a registry", () => {
@@ -275,12 +285,7 @@ interface Colours {
 /** The grammar in VS Code's own engine; other languages' grammars are absent, as in an editor that lacks them. */
 async function colours(context: Mocha.Context): Promise<Colours> {
   const require = createRequire(join(client, "package.json"));
-  if (!existsSync(join(client, "node_modules/vscode-textmate"))) {
-    const missing = "the extension's packages are not installed: run npm ci --prefix clients/vscode";
-    if (process.env.CI === "true") throw new Error(missing);
-    console.log(`      skipped: ${missing}`);
-    context.skip();
-  }
+  needPackages(context);
   const { INITIAL, Registry } = require("vscode-textmate");
   const { loadWASM, OnigScanner, OnigString } = require("vscode-oniguruma");
   await loadWASM({ data: readFileSync(join(dirname(require.resolve("vscode-oniguruma")), "onig.wasm")) });
@@ -326,6 +331,15 @@ async function colours(context: Mocha.Context): Promise<Colours> {
       tokenize(lines)[line]?.find(({ startIndex, endIndex }) => startIndex <= column && column < endIndex)?.scopes ??
       [],
   });
+}
+
+/** Skips where the extension's own packages are not installed; in CI that is a failure. */
+function needPackages(context: Mocha.Context): void {
+  if (existsSync(join(client, "node_modules/vscode-textmate"))) return;
+  const missing = "the extension's packages are not installed: run npm ci --prefix clients/vscode";
+  if (process.env.CI === "true") throw new Error(missing);
+  console.log(`      skipped: ${missing}`);
+  context.skip();
 }
 
 function innermost(scopes: readonly string[]): string {

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { LanguageClient } from "vscode-languageclient/node";
+import type { Middleware } from "vscode-languageclient/node";
 import { FileKindRequest } from "../../../server/src/protocol/index.ts";
 import type { Context } from "./context.ts";
 
@@ -10,31 +10,27 @@ const DOUBTFUL: vscode.DocumentFilter = { scheme: "file", pattern: "**/*.tmpl" }
  * Gives a `.tmpl` file the language that the server's check says (product, decision 20): the extension itself is not claimed, since
  * Go, Helm and others use it too.
  *
- * Each file is looked at once; what the user chooses afterwards, or has chosen in `files.associations`, stays.
+ * It is part of opening a document at the server, because the server judges the text it was sent. Each file is looked at once; what
+ * the user chooses afterwards, or has chosen in `files.associations`, stays.
  */
-export function followLanguages(context: Context): void {
+export function languageMiddleware(context: Context): Pick<Middleware, "didOpen"> {
   const seen = new Set<string>();
-  const look = async (client: LanguageClient, document: vscode.TextDocument): Promise<void> => {
+  const look = async (document: vscode.TextDocument): Promise<void> => {
     const uri = document.uri.toString();
     if (vscode.languages.match(DOUBTFUL, document) === 0 || seen.has(uri) || isAssociated(document)) return;
     seen.add(uri);
-    const { kind } = await client.sendRequest(FileKindRequest.type, { uri });
-    if (kind === "template" && document.languageId !== OURS)
-      await vscode.languages.setTextDocumentLanguage(document, OURS);
-    if (kind === null && document.languageId === OURS)
-      await vscode.languages.setTextDocumentLanguage(document, "plaintext");
+    const answer = await context.client?.sendRequest(FileKindRequest.type, { uri });
+    const isOurs = document.languageId === OURS;
+    if (answer?.kind === "template" && !isOurs) await vscode.languages.setTextDocumentLanguage(document, OURS);
+    if (answer?.kind === null && isOurs) await vscode.languages.setTextDocumentLanguage(document, "plaintext");
   };
-  const lookFenced = (client: LanguageClient, document: vscode.TextDocument): void => {
-    look(client, document).catch((error: unknown) => context.log.warn(`language of ${document.uri}: ${error}`));
+  return {
+    didOpen: async (document, next) => {
+      await next(document);
+      // Not awaited: whoever opens the document does not wait for its colours.
+      look(document).catch((error: unknown) => context.log.warn(`language of ${document.uri}: ${error}`));
+    },
   };
-  context.extension.subscriptions.push(
-    vscode.workspace.onDidOpenTextDocument(
-      (document) => context.client?.isRunning() && lookFenced(context.client, document),
-    ),
-    context.onDidStart.event((client) => {
-      for (const document of vscode.workspace.textDocuments) lookFenced(client, document);
-    }),
-  );
 }
 
 function isAssociated(document: vscode.TextDocument): boolean {

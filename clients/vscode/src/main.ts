@@ -1,7 +1,6 @@
 import * as vscode from "vscode";
 import { registerCommands } from "./commands.ts";
 import { type Context, createContext } from "./context.ts";
-import { followLanguages } from "./languages.ts";
 import { registerMarketTree } from "./marketTree.ts";
 import { isOurs } from "./ours.ts";
 import { registerPackPages } from "./packPage.ts";
@@ -15,7 +14,6 @@ export function activate(extension: vscode.ExtensionContext): void {
   registerCommands(context);
   registerMarketTree(context);
   registerPackPages(context);
-  followLanguages(context);
 
   const startFor = async (document: vscode.TextDocument): Promise<void> => {
     if (await isOurs(document)) await startServer(context).catch(() => undefined);

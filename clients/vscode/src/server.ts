@@ -14,6 +14,7 @@ import {
   PROTOCOL_VERSION,
 } from "../../../server/src/protocol/index.ts";
 import type { Context } from "./context.ts";
+import { languageMiddleware } from "./languages.ts";
 import { DOCUMENT_PATTERNS } from "./ours.ts";
 
 /**
@@ -91,6 +92,7 @@ function clientOptions(context: Context): LanguageClientOptions {
     outputChannel: context.log,
     synchronize: { configurationSection: "ggen" },
     diagnosticCollectionName: "ggen",
+    middleware: languageMiddleware(context),
     // The one message about a failed start is ours, with the way to the log.
     initializationFailedHandler: () => false,
   };

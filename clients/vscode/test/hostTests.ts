@@ -35,6 +35,12 @@ const TESTS: Record<string, () => Promise<void>> = {
     assert.equal((await reopened(document)).languageId, "go");
   },
 
+  "a template outside every project keeps the language of its head": async () => {
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.file(join(root(), "../elsewhere/headed.tmpl")));
+    await pause(1500);
+    assert.equal((await reopened(document)).languageId, "ggen-template");
+  },
+
   "a file of somebody else is left alone": async () => {
     const document = await vscode.workspace.openTextDocument(vscode.Uri.file(join(root(), "../elsewhere/page.tmpl")));
     await pause(1500);

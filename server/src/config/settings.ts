@@ -5,6 +5,7 @@ export interface Setting {
   /** Without the leading `ggen.`. */
   readonly key: string;
   readonly type: "boolean" | "string" | "object" | "stringArray";
+  /** What a string, or every member of an object, may be; absent: anything. */
   readonly values?: readonly string[];
   readonly default: unknown;
   /** Markdown. */
@@ -32,6 +33,7 @@ export const SETTINGS = [
   {
     key: "rules",
     type: "object",
+    values: SEVERITY_NAMES,
     default: {},
     description:
       "Severity of single rules, by id: `off`, `hint`, `information`, `warning` or `error`. `.ggen/ls.toml` of the project wins over this.",
