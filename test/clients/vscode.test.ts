@@ -77,7 +77,7 @@ describe("VS Code: the manifest", () => {
 
   it("fits the types of its own packages and of the protocol", function () {
     needPackages(this);
-    const compiler = fileURLToPath(import.meta.resolve("typescript/package.json"));
+    const compiler = createRequire(import.meta.url).resolve("typescript/package.json");
     const { bin } = JSON.parse(readFileSync(compiler, "utf8"));
     const args = [join(dirname(compiler), bin.tsc), "--noEmit", "-p", client];
     const { stdout, status } = spawnSync(process.execPath, args, { encoding: "utf8" });
