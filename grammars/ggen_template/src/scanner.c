@@ -112,6 +112,8 @@ typedef struct {
   uint8_t mode;
   // Tera would find no end of this tag before the next one opens: it ends with its line.
   uint8_t unclosed;
+  // The last token was an opening parenthesis.
+  uint8_t after_paren;
   // Blocks beyond the last run.
   uint16_t overflow;
   uint16_t runs;
@@ -166,6 +168,12 @@ static bool is_word_start(int32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A
 static bool is_word(int32_t c) { return is_word_start(c) || is_digit(c); }
 static bool is_quote(int32_t c) { return c == '"' || c == '\'' || c == '`'; }
 static bool opens_tag(int32_t c) { return c == '{' || c == '%' || c == '#'; }
+
+static bool is_one_of(int32_t c, const char *set) {
+  for (; *set; set++)
+    if (c == (unsigned char)*set) return true;
+  return false;
+}
 
 // Rust's `char::is_whitespace`, as `trim_end` uses it on a fence line; the line feed is no part of the line.
 static bool is_trimmed(int32_t c) {
@@ -484,12 +492,6 @@ static bool scan_number(TSLexer *lexer) {
   return found(lexer, NUMBER);
 }
 
-static bool is_one_of(int32_t c, const char *set) {
-  for (; *set; set++)
-    if (c == (unsigned char)*set) return true;
-  return false;
-}
-
 // Whether Tera could go on with `c` directly behind a string. The letters begin `and`, `in`, `or` and `not`.
 static bool may_follow_string(TSLexer *lexer) {
   int32_t c = lexer->lookahead;
@@ -518,7 +520,7 @@ static bool scan_string(const Scanner *scanner, TSLexer *lexer) {
 }
 
 // A word where a value or a name may stand.
-static bool scan_name(TSLexer *lexer, const bool *valid) {
+static bool scan_name(const Scanner *scanner, TSLexer *lexer, const bool *valid) {
   char word[MAX_WORD];
   unsigned length = 0, boolean = 0;
   while (is_word(lexer->lookahead)) {
@@ -545,7 +547,11 @@ static bool scan_name(TSLexer *lexer, const bool *valid) {
   int32_t next = lexer->lookahead;
   if (boolean == 0 || length >= MAX_WORD - 1) {
     mark(lexer);
-    return found(lexer, valid[OP_NOT] && is_blank(next) && strcmp(word, "not") == 0 ? OP_NOT : IDENTIFIER);
+    if (!valid[OP_NOT] || !is_blank(next) || strcmp(word, "not") != 0) return found(lexer, IDENTIFIER);
+    if (!scanner->after_paren) return found(lexer, OP_NOT);
+    // Behind a parenthesis Tera tries arithmetic first: `(not )` and `(not / 2)` are of a variable of that name.
+    while (is_blank(lexer->lookahead)) advance(lexer);
+    return found(lexer, is_one_of(lexer->lookahead, ")+*/%") ? IDENTIFIER : OP_NOT);
   }
   // Tera reads a truth value without a word boundary, so that an operator may be glued to it. Where it is only the beginning
   // of a name, it is kept as a name, which a check refuses.
@@ -553,7 +559,7 @@ static bool scan_name(TSLexer *lexer, const bool *valid) {
     const char *rest = word + boolean;
     bool glued = strncmp(rest, "in", 2) == 0 ||
                  (is_blank(next) && (strcmp(rest, "or") == 0 || strcmp(rest, "and") == 0 || strcmp(rest, "not") == 0));
-    if (glued && next != '~' && next != '=' && next != '(' && next != '.' && next != '[') return found(lexer, BOOLEAN);
+    if (glued && next != '~' && next != '=' && next != '(') return found(lexer, BOOLEAN);
     mark(lexer);
     return found(lexer, IDENTIFIER);
   }
@@ -638,7 +644,7 @@ static bool scan_token(Scanner *scanner, TSLexer *lexer, const bool *valid, bool
     mark(lexer);
     return found(lexer, FIELD_NAME);
   }
-  if (is_word_start(c)) return valid[IDENTIFIER] ? scan_name(lexer, valid) : scan_operator(lexer, valid);
+  if (is_word_start(c)) return valid[IDENTIFIER] ? scan_name(scanner, lexer, valid) : scan_operator(lexer, valid);
   if (is_quote(c) && valid[STRING]) return scan_string(scanner, lexer);
   if (is_digit(c) && valid[NUMBER]) return scan_number(lexer);
   advance(lexer);
@@ -771,8 +777,10 @@ static bool scan_in_tag(Scanner *scanner, TSLexer *lexer, const bool *valid) {
     advance(lexer);
     stop = opens_tag(lexer->lookahead);
   } else if (!stop && scan_token(scanner, lexer, valid, after_blank)) {
+    scanner->after_paren = lexer->result_symbol == PAREN_OPEN;
     return true;
   }
+  scanner->after_paren = 0;
   if (valid[MISSING_VALUE]) return found(lexer, MISSING_VALUE);
   if (valid[MISSING_NAME]) return found(lexer, MISSING_NAME);
   if (valid[GROUP_REST] && !stop && scan_group_rest(lexer, valid, first)) return found(lexer, GROUP_REST);
@@ -804,7 +812,7 @@ void tree_sitter_ggen_template_external_scanner_destroy(void *payload) { free(pa
 unsigned tree_sitter_ggen_template_external_scanner_serialize(void *payload, char *buffer) {
   const Scanner *scanner = payload;
   unsigned size = 0;
-  buffer[size++] = (char)(scanner->mode | scanner->unclosed << 4);
+  buffer[size++] = (char)(scanner->mode | scanner->unclosed << 4 | scanner->after_paren << 5);
   buffer[size++] = (char)(scanner->overflow & 0xff);
   buffer[size++] = (char)(scanner->overflow >> 8);
   for (uint16_t i = 0; i < scanner->runs; i++) {
@@ -821,7 +829,8 @@ void tree_sitter_ggen_template_external_scanner_deserialize(void *payload, const
   if (length < 3) return;
   const uint8_t *bytes = (const uint8_t *)buffer;
   scanner->mode = bytes[0] & 0xf;
-  scanner->unclosed = bytes[0] >> 4;
+  scanner->unclosed = bytes[0] >> 4 & 1;
+  scanner->after_paren = bytes[0] >> 5;
   scanner->overflow = (uint16_t)(bytes[1] | bytes[2] << 8);
   for (unsigned at = 3; at + 2 < length; at += 3) {
     Run *run = &scanner->stack[scanner->runs++];
