@@ -24,7 +24,7 @@ export function lowerBody(
 function lowerNode(cst: Cst, node: number, inBlock: boolean, depth: number): Node {
   const range = rangeOf(cst, node);
   if (depth > MAX_BLOCK_DEPTH) return { ...range, kind: "broken", parts: [] };
-  switch (cst.types[node]) {
+  switch (cst.type(node)) {
     case "text":
       return { ...range, kind: "text" };
     case "comment": {
@@ -117,7 +117,7 @@ function lowerNode(cst: Cst, node: number, inBlock: boolean, depth: number): Nod
     case "extends_tag": {
       const path = paths(field(cst, node, "path"))[0];
       if (path === undefined) return broken(cst, node);
-      return cst.types[node] === "extends_tag"
+      return cst.type(node) === "extends_tag"
         ? { ...range, kind: "extends", tag: tag(cst, node), path }
         : {
             ...range,
@@ -142,7 +142,7 @@ function lowerIf(cst: Cst, node: number, inBlock: boolean, depth: number): IfNod
   let close: Tag | undefined;
   for (const part of clauses(cst, node)) {
     const body = () => lowerBody(cst, part.nodes, part.range, inBlock, depth + 1);
-    switch (cst.types[part.tag]) {
+    switch (cst.type(part.tag)) {
       case "if_tag":
       case "elif_tag":
         branches.push({ tag: tag(cst, part.tag), condition: field(cst, part.tag, "condition"), body: body() });
@@ -163,7 +163,7 @@ function lowerFor(cst: Cst, node: number, depth: number): ForNode {
   const key = cst.child(open, "key");
   const end = cst.childOfType(node, "end_tag");
   const bodies = parts
-    .filter((part) => cst.types[part.tag] !== "end_tag")
+    .filter((part) => cst.type(part.tag) !== "end_tag")
     .map((part) => ({ tag: tag(cst, part.tag), body: lowerBody(cst, part.nodes, part.range, false, depth + 1) }));
   return {
     ...rangeOf(cst, node),
@@ -188,7 +188,7 @@ interface Clause {
 function clauses(cst: Cst, node: number): Clause[] {
   const found: Array<Clause & { range: { start: number; end: number } }> = [];
   for (const child of cst.children(node)) {
-    if (/^(?:if|elif|else|for|end)_tag$/.test(cst.types[child]!)) {
+    if (/^(?:if|elif|else|for|end)_tag$/.test(cst.type(child))) {
       const before = found.at(-1);
       if (before !== undefined) before.range.end = cst.starts[child]!;
       found.push({ tag: child, nodes: [], range: { start: cst.stops[child]!, end: cst.stops[node]! } });
@@ -243,7 +243,7 @@ function params(cst: Cst, node: number | undefined): MacroParam[] {
   if (node === undefined) return [];
   return cst
     .children(node)
-    .filter((child) => cst.types[child] === "parameter")
+    .filter((child) => cst.type(child) === "parameter")
     .map((child) => {
       const value = cst.child(child, "default");
       const paramName: Name = name(cst, cst.child(child, "name"), cst.starts[child]!);
@@ -255,7 +255,7 @@ function params(cst: Cst, node: number | undefined): MacroParam[] {
 /** Tera reads exactly `super()` here: no blanks, no arguments, no filter. */
 function isSuper(cst: Cst, node: number): boolean {
   const value = cst.child(node, "value");
-  return value !== undefined && cst.types[value] === "function_call" && cst.textOf(value) === "super()";
+  return value !== undefined && cst.type(value) === "function_call" && cst.textOf(value) === "super()";
 }
 
 const EXPRESSIONS =
@@ -265,7 +265,7 @@ const EXPRESSIONS =
 function broken(cst: Cst, node: number): BrokenNode {
   const parts = cst
     .children(node)
-    .filter((child) => EXPRESSIONS.test(cst.types[child]!))
+    .filter((child) => EXPRESSIONS.test(cst.type(child)))
     .map((child) => lowerExpression(cst, child, cst.starts[child]!));
   const hasTag = cst.child(node, "open") !== undefined;
   return { ...rangeOf(cst, node), kind: "broken", tag: hasTag ? tag(cst, node) : undefined, parts };

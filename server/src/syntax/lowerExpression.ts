@@ -17,101 +17,110 @@ import type { Cst } from "./cst.ts";
 /** Deeper expressions are cut off: nothing that recurses over the tree may run out of stack. */
 export const MAX_EXPRESSION_DEPTH = 400;
 
-type Parts = Pick<Expr, "start" | "end" | "core" | "negated" | "filters">;
+/** What most expressions have none of; shared, so that a large file is light. */
+const NO_FILTERS: readonly Call[] = [];
 
-/** The typed tree of an expression node. What is not one (an error, nothing at all) is `missing`. */
+/** The typed tree of an expression node. What is not one (nothing was written) is `missing`. */
 export function lowerExpression(cst: Cst, node: number | undefined, at: number, depth = 0): Expr {
   if (node === undefined || depth > MAX_EXPRESSION_DEPTH) return missing(at);
-  const parts = plain(cst, node);
-  const inner = (field: string) => {
-    const child = cst.child(node, field);
-    return lowerExpression(cst, child, cst.stops[node]!, depth + 1);
-  };
-  switch (cst.types[node]) {
+  switch (cst.type(node)) {
+    case "variable":
+      return variable(cst, node, depth);
     case "string":
     case "unclosed_string":
       return string(cst, node);
+    case "filtered":
+      return filtered(cst, node, depth);
+    case "function_call":
+    case "method_call":
+      return { kind: "function", ...plain(cst, node), call: call(cst, node, depth) };
     case "number":
       return number(cst, node);
     case "boolean":
-      return { ...parts, kind: "bool", value: /^t/i.test(cst.textOf(node)) };
-    case "variable":
-      return variable(cst, node, depth);
+      return { kind: "bool", ...plain(cst, node), value: /^t/i.test(cst.textOf(node)) };
     case "or_expression":
+      return { kind: "logic", ...plain(cst, node), operator: "or", ...operands(cst, node, depth) };
     case "and_expression":
-      return { ...parts, kind: "logic", ...operands(cst.types[node] === "or_expression" ? "or" : "and") };
-    case "comparison":
-      return { ...parts, kind: "compare", ...operands(operatorText() as CompareExpr["operator"]) };
+      return { kind: "logic", ...plain(cst, node), operator: "and", ...operands(cst, node, depth) };
+    case "comparison": {
+      const operator = operatorText(cst, node) as CompareExpr["operator"];
+      return { kind: "compare", ...plain(cst, node), operator, ...operands(cst, node, depth) };
+    }
     case "math":
-    case "outer_math":
-      return { ...parts, kind: "math", ...operands(operatorText() as MathExpr["operator"]) };
-    case "in_expression":
-      return {
-        ...parts,
-        kind: "in",
-        notIn: cst.child(node, "not") !== undefined,
-        left: inner("left"),
-        right: inner("right"),
-      };
+    case "outer_math": {
+      const operator = operatorText(cst, node) as MathExpr["operator"];
+      return { kind: "math", ...plain(cst, node), operator, ...operands(cst, node, depth) };
+    }
+    case "in_expression": {
+      const { left, right } = operands(cst, node, depth);
+      return { kind: "in", ...plain(cst, node), notIn: cst.child(node, "not") !== undefined, left, right };
+    }
     case "not_expression": {
-      const operand = inner("operand");
+      const operand = inner(cst, node, "operand", depth);
       const operator = rangeOf(cst, cst.child(node, "operator")!);
-      return { ...operand, start: parts.start, negated: true, not: operator };
+      return { ...operand, start: cst.starts[node]!, negated: true, not: operator };
     }
     case "parenthesized": {
-      const content = inner("content");
-      return content.parens === undefined || content.filters.length === 0
-        ? { ...content, start: parts.start, end: parts.end, core: parts.core, parens: parts.core }
-        : content;
-    }
-    case "filtered": {
-      const value = inner("value");
-      const filters = cst.children(node).filter((child) => cst.types[child] === "filter");
-      return {
-        ...value,
-        end: parts.end,
-        filters: [...value.filters, ...filters.map((child) => filter(cst, child, depth))],
-      };
+      const content = inner(cst, node, "content", depth);
+      if (content.parens !== undefined && content.filters.length > 0) return content;
+      const { start, end } = rangeOf(cst, node);
+      return { ...content, start, end, core: { start, end }, parens: { start, end } };
     }
     case "concatenation":
-      return { ...parts, kind: "concat", parts: concatParts(cst, node, depth) };
+      return { kind: "concat", ...plain(cst, node), parts: concatParts(cst, node, depth) };
     case "array":
-      return { ...parts, kind: "array", items: values(cst, node, depth) };
+      return { kind: "array", ...plain(cst, node), items: values(cst, node, depth) };
     case "test":
-      return {
-        ...parts,
-        kind: "test",
-        subject: inner("subject") as VariableExpr,
-        isNot: cst.child(node, "not") !== undefined,
-        name: name(cst, cst.child(node, "name"), parts.end),
-        args: argumentValues(cst, cst.child(node, "arguments"), depth),
-      };
-    case "function_call":
-    case "method_call":
-      return { ...parts, kind: "function", call: call(cst, node, depth) };
+      return test(cst, node, depth);
     case "macro_call":
       return {
-        ...parts,
         kind: "macroCall",
-        namespace: name(cst, cst.child(node, "namespace"), parts.start),
+        ...plain(cst, node),
+        namespace: name(cst, cst.child(node, "namespace"), cst.starts[node]!),
         call: call(cst, node, depth),
       };
     default:
       return missing(at);
   }
+}
 
-  function operatorText(): string {
-    return cst.textOf(cst.child(node!, "operator")!);
-  }
-  function operands<Operator>(operator: Operator) {
-    const operatorRange = rangeOf(cst, cst.child(node!, "operator")!);
-    return { operator, operatorRange, left: inner("left"), right: inner("right") };
-  }
+function inner(cst: Cst, node: number, field: string, depth: number): Expr {
+  return lowerExpression(cst, cst.child(node, field), cst.stops[node]!, depth + 1);
+}
+
+function operatorText(cst: Cst, node: number): string {
+  return cst.textOf(cst.child(node, "operator")!);
+}
+
+function operands(cst: Cst, node: number, depth: number) {
+  const operatorRange = rangeOf(cst, cst.child(node, "operator")!);
+  return { operatorRange, left: inner(cst, node, "left", depth), right: inner(cst, node, "right", depth) };
+}
+
+function filtered(cst: Cst, node: number, depth: number): Expr {
+  const value = inner(cst, node, "value", depth);
+  const filters = value.filters.slice();
+  for (let child = node + 1; child < cst.ends[node]!; child = cst.ends[child]!)
+    if (cst.type(child) === "filter") filters.push(filter(cst, child, depth));
+  return { ...value, end: cst.stops[node]!, filters };
+}
+
+function test(cst: Cst, node: number, depth: number): Expr {
+  return {
+    kind: "test",
+    ...plain(cst, node),
+    subject: inner(cst, node, "subject", depth) as VariableExpr,
+    isNot: cst.child(node, "not") !== undefined,
+    name: name(cst, cst.child(node, "name"), cst.stops[node]!),
+    args: argumentValues(cst, cst.child(node, "arguments"), depth),
+  };
 }
 
 /** A name, or an empty one at `at` where nothing was written. */
 export function name(cst: Cst, node: number | undefined, at: number): Name {
-  return node === undefined ? { start: at, end: at, text: "" } : { ...rangeOf(cst, node), text: cst.textOf(node) };
+  return node === undefined
+    ? { start: at, end: at, text: "" }
+    : { start: cst.starts[node]!, end: cst.stops[node]!, text: cst.textOf(node) };
 }
 
 /** The name and arguments of a filter, function, macro or filter section. */
@@ -133,18 +142,18 @@ export function rangeOf(cst: Cst, node: number): Range {
 }
 
 export function missing(at: number): MissingExpr {
-  const range = { start: at, end: at };
-  return { ...range, core: range, kind: "missing", negated: false, filters: [] };
+  const core = { start: at, end: at };
+  return { kind: "missing", start: at, end: at, core, negated: false, filters: NO_FILTERS };
 }
 
-function plain(cst: Cst, node: number): Parts {
+function plain(cst: Cst, node: number) {
   const core = rangeOf(cst, node);
-  return { ...core, core, negated: false, filters: [] };
+  return { start: core.start, end: core.end, core, negated: false, filters: NO_FILTERS };
 }
 
 function string(cst: Cst, node: number): StringExpr {
   const text = cst.textOf(node);
-  const closed = cst.types[node] === "string";
+  const closed = cst.type(node) === "string";
   return {
     ...plain(cst, node),
     kind: "string",
@@ -159,21 +168,32 @@ function number(cst: Cst, node: number): NumberExpr {
 }
 
 function variable(cst: Cst, node: number, depth: number): VariableExpr {
-  const accessors = cst
-    .children(node)
-    .filter((child) => cst.types[child] === "dot_access" || cst.types[child] === "bracket_access")
-    .map((child) => accessor(cst, child, depth));
+  const core = rangeOf(cst, node);
+  const { start, end } = core;
+  const first = node + 1;
+  let accessors: Accessor[] | undefined;
+  for (let child = cst.ends[first]!; child < cst.ends[node]!; child = cst.ends[child]!) {
+    accessors ??= [];
+    accessors.push(accessor(cst, child, depth));
+  }
+  const written = name(cst, first, start);
   return {
-    ...plain(cst, node),
     kind: "variable",
-    name: name(cst, cst.child(node, "name"), cst.starts[node]!),
-    accessors,
+    start,
+    end,
+    core,
+    negated: false,
+    filters: NO_FILTERS,
+    name: written,
+    accessors: accessors ?? NO_ACCESSORS,
   };
 }
 
+const NO_ACCESSORS: readonly Accessor[] = [];
+
 function accessor(cst: Cst, node: number, depth: number): Accessor {
   const range = rangeOf(cst, node);
-  if (cst.types[node] === "dot_access")
+  if (cst.type(node) === "dot_access")
     return { ...range, kind: "dot", name: name(cst, cst.child(node, "name"), range.end) };
   const key = lowerExpression(cst, cst.child(node, "key"), range.end, depth + 1);
   switch (key.kind) {
@@ -198,8 +218,8 @@ function filter(cst: Cst, node: number, depth: number): Call {
 function concatParts(cst: Cst, node: number, depth: number): Expr[] {
   const parts: Expr[] = [];
   for (const child of cst.children(node)) {
-    if (cst.types[child] === "~") continue;
-    if (cst.types[child] === "concatenation" && depth < MAX_EXPRESSION_DEPTH)
+    if (cst.type(child) === "~") continue;
+    if (cst.type(child) === "concatenation" && depth < MAX_EXPRESSION_DEPTH)
       parts.push(...concatParts(cst, child, depth + 1));
     else parts.push(lowerExpression(cst, child, cst.starts[child]!, depth + 1));
   }
@@ -210,9 +230,9 @@ const PUNCTUATION = new Set(["(", ")", "[", "]", ",", "unexpected"]);
 
 /** The elements between brackets; a comma at the end leaves no element. */
 function elements(cst: Cst, node: number): number[] {
-  const found = cst.children(node).filter((child) => !PUNCTUATION.has(cst.types[child]!));
+  const found = cst.children(node).filter((child) => !PUNCTUATION.has(cst.type(child)));
   const last = found.at(-1);
-  if (last !== undefined && cst.types[last] === "missing") found.pop();
+  if (last !== undefined && cst.type(last) === "missing") found.pop();
   return found;
 }
 
@@ -227,7 +247,7 @@ function argumentValues(cst: Cst, node: number | undefined, depth: number): Expr
 function namedArgs(cst: Cst, node: number, depth: number): NamedArg[] {
   return elements(cst, node).map((child) => {
     const range = rangeOf(cst, child);
-    if (cst.types[child] !== "argument") {
+    if (cst.type(child) !== "argument") {
       const value = lowerExpression(cst, child, range.start, depth + 1);
       return { ...range, name: { start: range.start, end: range.start, text: "" }, value };
     }

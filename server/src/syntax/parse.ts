@@ -2,7 +2,7 @@ import type { Tree } from "web-tree-sitter";
 import type { Problem } from "../base/problem.ts";
 import type { TemplateFile } from "./ast.ts";
 import { checkSyntax } from "./checks/index.ts";
-import { Cst } from "./cst.ts";
+import { type Cst, readTree } from "./cst.ts";
 import { lowerTemplate } from "./lower.ts";
 import { editTree, parseTree, type TextEdit } from "./parser.ts";
 
@@ -42,14 +42,14 @@ export class ParsedTemplate {
 
   /** Whether tree-sitter had to recover; an edited tree may then differ from a fresh one. */
   get hasErrors(): boolean {
-    return this.cst.hasErrors;
+    return this.#tree?.rootNode.hasError ?? false;
   }
 
   /** The flat tree: for the checks and for `ggen/viewSyntaxTree`. */
   get cst(): Cst {
     if (this.#cst === undefined) {
       if (this.#tree === undefined) throw new Error("the tree was deleted before it was read");
-      this.#cst = new Cst(this.#tree, this.text);
+      this.#cst = readTree(this.#tree, this.text);
     }
     return this.#cst;
   }

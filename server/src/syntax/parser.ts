@@ -18,10 +18,20 @@ async function load(assets: AssetLoader): Promise<void> {
   parser.setLanguage(language);
 }
 
-/** The grammar's names of nodes and fields, by their numbers. */
-export function grammarNames(): { types: readonly (string | null)[]; fields: readonly (string | null)[] } {
-  const { types, fields } = loaded().language!;
-  return { types, fields };
+/** The grammar's names of nodes by their numbers, and the numbers of its fields. */
+export interface GrammarNames {
+  readonly types: readonly (string | null)[];
+  readonly fieldIds: ReadonlyMap<string, number>;
+}
+
+let names: GrammarNames | undefined;
+
+export function grammarNames(): GrammarNames {
+  if (names === undefined) {
+    const { types, fields } = loaded().language!;
+    names = { types, fieldIds: new Map(fields.flatMap((field, id) => (field === null ? [] : [[field, id] as const]))) };
+  }
+  return names;
 }
 
 /** An edit in offsets of the text before it. */

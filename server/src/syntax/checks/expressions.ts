@@ -95,7 +95,7 @@ export class ExpressionChecks {
   }
 
   #comparisonSide(node: number): void {
-    const type = this.#cst.types[node]!;
+    const type = this.#cst.type(node);
     if (this.#isText(node)) this.#text(node);
     else if (type === "comparison" || type === "in_expression")
       this.#refuse(node, "comparisons cannot be chained: combine them with `and`");
@@ -127,7 +127,7 @@ export class ExpressionChecks {
 
   #basic(node: number, filtered = false): void {
     const cst = this.#cst;
-    switch (cst.types[node]) {
+    switch (cst.type(node)) {
       case "math":
         this.#basic(this.#field(node, "left"));
         this.#basic(this.#field(node, "right"));
@@ -177,7 +177,7 @@ export class ExpressionChecks {
 
   /** What cannot be a basic expression at all. */
   #logicOr(node: number): void {
-    switch (this.#cst.types[node]) {
+    switch (this.#cst.type(node)) {
       case "missing":
         this.#missing(node, "a value is missing here");
         return;
@@ -210,7 +210,7 @@ export class ExpressionChecks {
 
   #concatenation(node: number): void {
     for (const part of this.#cst.children(node)) {
-      switch (this.#cst.types[part]) {
+      switch (this.#cst.type(part)) {
         case "~":
         case "string":
         case "boolean":
@@ -317,7 +317,7 @@ export class ExpressionChecks {
         this.#refuse(child, "the name of a field is missing behind `.`");
       if (!this.#is(child, "bracket_access")) continue;
       const key = this.#field(child, "key");
-      const type = cst.types[key];
+      const type = cst.type(key);
       if (type === "variable") this.#variable(key);
       else if (type === "number" && cst.textOf(key).includes(".")) this.#refuse(key, "an index is a whole number");
       else if (type === "missing" || type === "unclosed_string") this.#logicOr(key);
@@ -354,13 +354,13 @@ export class ExpressionChecks {
 
   /** The elements between brackets. */
   #elements(node: number): number[] {
-    return this.#cst.children(node).filter((child) => !/^(?:[()[\],]|unexpected)$/.test(this.#cst.types[child]!));
+    return this.#cst.children(node).filter((child) => !/^(?:[()[\],]|unexpected)$/.test(this.#cst.type(child)));
   }
 
   /** Something that was not written; or what was written instead and is not understood. */
   #missing(node: number, message: string, from = this.#cst.starts[node]!): void {
     const cst = this.#cst;
-    if (cst.types[node + 1] === "unexpected") {
+    if (cst.type(node + 1) === "unexpected") {
       const { message: words, range } = wordsForUnexpected(cst, node + 1);
       this.#refuseAt(range.start, range.end, words);
     } else this.#refuseAt(from, cst.stops[node]!, message);
@@ -374,7 +374,7 @@ export class ExpressionChecks {
 
   /** Whether parentheses (or what stands in them) hold plain arithmetic: Tera's `basic_expr`. */
   #isBasic(node: number): boolean {
-    switch (this.#cst.types[node]) {
+    switch (this.#cst.type(node)) {
       case "parenthesized":
         return this.#isBasic(this.#field(node, "content"));
       case "math":
@@ -402,12 +402,12 @@ export class ExpressionChecks {
   }
 
   #is(node: number, type: string): boolean {
-    return this.#cst.types[node] === type;
+    return this.#cst.type(node) === type;
   }
 
   /** A child that the grammar always gives. */
   #field(node: number, field: string): number {
-    return this.#cst.child(node, field) ?? never(`a ${this.#cst.types[node]} without ${field}`, node);
+    return this.#cst.child(node, field) ?? never(`a ${this.#cst.type(node)} without ${field}`, node);
   }
 
   #refuse(node: number, message: string, code: SyntaxCode = "tera-syntax"): void {

@@ -27,12 +27,12 @@ export function checkPlaces(cst: Cst, report: Report): void {
   function statements(parent: number, place: Place, depth: number, listed: boolean): void {
     let elseSeen = false;
     for (const child of cst.children(parent)) {
-      const type = cst.types[child]!;
+      const type = cst.type(child);
       const opener = OPENERS[type];
       if (opener !== undefined) block(child, opener, place, depth, parent === 0, listed);
       else if (type === "elif_tag" || type === "else_tag") {
         tags.check(child);
-        if (elseSeen && cst.types[parent] === "if_statement")
+        if (elseSeen && cst.type(parent) === "if_statement")
           misplaced(child, `\`${type === "elif_tag" ? "elif" : "else"}\` cannot follow \`else\``);
         elseSeen ||= type === "else_tag";
       } else if (type === "stray_tag") stray(child);

@@ -45,7 +45,7 @@ export class TagChecks {
     const rest = cst.child(tag, "rest");
     if (rest === undefined) return;
     const text = cst.textOf(rest);
-    if (cst.types[tag] === "else_tag" && /^if\b/.test(text))
+    if (cst.type(tag) === "else_tag" && /^if\b/.test(text))
       this.#refuse(start, rest, "write `{% elif … %}`: Tera has no `else if`");
     else this.#unexpected(start, rest);
   }
@@ -63,7 +63,7 @@ export class TagChecks {
   #content(tag: number, start: number): void {
     const cst = this.#cst;
     const value = cst.child(tag, "value");
-    switch (cst.types[tag]) {
+    switch (cst.type(tag)) {
       case "output":
         this.#expressions.value(value, start);
         return;
@@ -148,7 +148,7 @@ export class TagChecks {
         this.#refuse(start, parameters, "`(` is never closed: `)` is missing");
       if (trailing !== undefined) this.#refuse(start, trailing, "no comma may stand behind the last parameter");
       for (const parameter of cst.children(parameters))
-        if (cst.types[parameter] === "parameter") this.#parameter(parameter, start);
+        if (cst.type(parameter) === "parameter") this.#parameter(parameter, start);
     }
   }
 
@@ -160,22 +160,22 @@ export class TagChecks {
     if (fallback === undefined || equals === undefined) return;
     const tight =
       cst.stops[cst.child(parameter, "name")!] === cst.starts[equals] && cst.stops[equals] === cst.starts[fallback];
-    if (!["string", "number", "boolean"].includes(cst.types[fallback]!))
+    if (!["string", "number", "boolean"].includes(cst.type(fallback)))
       this.#refuse(start, fallback, "a parameter's default is a text, a number, `true` or `false`");
     else if (!tight) this.#refuse(start, parameter, "no blanks may stand around the `=` of a parameter");
-    else if (cst.types[fallback] === "number") this.#expressions.value(fallback, start);
+    else if (cst.type(fallback) === "number") this.#expressions.value(fallback, start);
   }
 
   #include(tag: number, start: number): void {
     const cst = this.#cst;
     const path = cst.child(tag, "path")!;
-    const type = cst.types[path];
+    const type = cst.type(path);
     const ignore = cst.child(tag, "ignore");
     if (type === "missing") this.#refuse(start, path, "the name of the template is missing");
     else if (type === "array") {
-      const items = cst.children(path).filter((child) => !/^[[\],]$/.test(cst.types[child]!));
+      const items = cst.children(path).filter((child) => !/^[[\],]$/.test(cst.type(child)));
       for (const item of items)
-        if (cst.types[item] !== "string")
+        if (cst.type(item) !== "string")
           this.#refuse(start, item, "the names of templates to include are written as texts");
       if (cst.child(path, "close") === undefined) this.#refuse(start, path, "`[` is never closed: `]` is missing");
     } else if (type !== "string")
@@ -188,11 +188,11 @@ export class TagChecks {
     const cst = this.#cst;
     const path = cst.child(tag, "path")!;
     const word = cst.textOf(cst.child(tag, "keyword")!);
-    if (cst.types[path] !== "string") {
+    if (cst.type(path) !== "string") {
       this.#refuse(start, path, `\`${word}\` names its template as a text: \`{% ${word} "name" … %}\``);
       return;
     }
-    if (cst.types[tag] === "extends_tag") return;
+    if (cst.type(tag) === "extends_tag") return;
     const as = cst.child(tag, "as");
     const namespace = cst.child(tag, "namespace");
     if (as === undefined || namespace === undefined || this.#isMissing(tag, "namespace"))
@@ -212,7 +212,7 @@ export class TagChecks {
 
   #isMissing(node: number, field: string): boolean {
     const child = this.#cst.child(node, field);
-    return child !== undefined && this.#cst.types[child] === "missing_name";
+    return child !== undefined && this.#cst.type(child) === "missing_name";
   }
 
   #unexpected(start: number, node: number): void {

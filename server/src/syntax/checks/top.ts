@@ -15,7 +15,7 @@ export function checkTop(cst: Cst, report: Report): void {
   // Where another `import` may still follow an `extends`: only when `extends` came first.
   let closed = false;
   for (const child of cst.children(0)) {
-    const type = cst.types[child];
+    const type = cst.type(child);
     if (type === "front_matter" || type === "unclosed_fence") continue;
     if (type === "comment" && phase === "comments") continue;
     if (type === "text") {
