@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -10,6 +10,7 @@ import { dependencyLine, packMarkdown } from "../../clients/vscode/src/packMarkd
 import { statusLines } from "../../clients/vscode/src/statusLines.ts";
 import { configuration } from "../../scripts/vscode-settings.ts";
 import { COMMANDS, type MarketPack, type MarketSearchRequest } from "../../server/src/protocol/index.ts";
+import { packageExtension } from "../e2e/extension.ts";
 
 const client = fileURLToPath(new URL("../../clients/vscode/", import.meta.url));
 const read = (path: string): string => readFileSync(join(client, path), "utf8");
@@ -82,6 +83,43 @@ describe("VS Code: the manifest", () => {
     const args = [join(dirname(compiler), bin.tsc), "--noEmit", "-p", client];
     const { stdout, status } = spawnSync(process.execPath, args, { encoding: "utf8" });
     assert.equal(status, 0, stdout);
+  });
+
+  it("packs the bundle, the server with its binary files, and nothing else", function () {
+    needPackages(this);
+    packageExtension();
+    const packed = readdirSync(join(client, "server"), { recursive: true, encoding: "utf8" });
+    const listed = execFileSync(
+      process.execPath,
+      [join(client, "node_modules/@vscode/vsce/vsce"), "ls", "--no-dependencies"],
+      {
+        cwd: client,
+        encoding: "utf8",
+      },
+    );
+    const files = listed.split("\n").filter((file) => file !== "" && !file.startsWith("server/"));
+    assert.deepEqual(files.toSorted(), [
+      "LICENSE",
+      "README.md",
+      "dist/main.cjs",
+      "language-configuration.json",
+      "media/ggen.svg",
+      "media/icon.png",
+      "media/template.svg",
+      "package.json",
+      "syntaxes/ggen-template.tmLanguage.json",
+    ]);
+    for (const file of [
+      "package.json",
+      "dist/ggen-ls.js",
+      "dist/assets/ggen_template.wasm",
+      "dist/assets/oxigraph.wasm",
+    ])
+      assert.ok(packed.includes(file), file);
+    assert.deepEqual(
+      packed.filter((file) => file.endsWith(".map")),
+      [],
+    );
   });
 
   it("locks its packages without the address of a registry", () => {

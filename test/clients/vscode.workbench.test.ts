@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -82,6 +82,18 @@ describe("VS Code: a folder that is not trusted yet, in a real workbench", funct
       assert.ok(attempt < 20, "still restricted");
   });
 
+  it("has a server again after it was killed", async function () {
+    if (process.platform !== "linux") this.skip();
+    const before = serverProcesses();
+    assert.equal(before.length, 1);
+    process.kill(before[0] as number, "SIGKILL");
+    for (let attempt = 0; serverProcesses()[0] === undefined || serverProcesses()[0] === before[0]; attempt++) {
+      assert.ok(attempt < 50, "no new server");
+      await bench.page.waitForTimeout(100);
+    }
+    assert.match(await trust(), /is trusted/);
+  });
+
   it("looks like this: the marketplace, a template with its problems, and completion", async () => {
     await bench.command("View: Close All Editors");
     await bench.file("service.tmpl");
@@ -103,6 +115,21 @@ describe("VS Code: a folder that is not trusted yet, in a real workbench", funct
     await bench.picture(join(pictures, "vscode-marketplace.png"));
     await bench.page.keyboard.press("Escape");
   });
+
+  /** Ids of the language servers that this workbench runs, as Linux lists processes. */
+  function serverProcesses(): number[] {
+    return readdirSync("/proc")
+      .filter((name) => /^\d+$/.test(name))
+      .filter((id) => {
+        try {
+          const command = readFileSync(`/proc/${id}/cmdline`, "utf8");
+          return command.includes(server?.profile ?? "") && command.includes("ggen-ls.js");
+        } catch {
+          return false;
+        }
+      })
+      .map(Number);
+  }
 
   /** The line of the status list that speaks of trust. */
   async function trust(): Promise<string> {

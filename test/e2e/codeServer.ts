@@ -41,6 +41,8 @@ const QUIET = {
 };
 
 export interface CodeServer {
+  /** Folder of everything that is its own: settings, extensions, logs. */
+  readonly profile: string;
   readonly url: string;
   /** Prefix of an absolute path as the workbench names it. */
   readonly remote: string;
@@ -118,7 +120,7 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
     }
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  return { url: `http://127.0.0.1:${port}/`, remote: `vscode-remote://127.0.0.1:${port}`, log, stop };
+  return { profile, url: `http://127.0.0.1:${port}/`, remote: `vscode-remote://127.0.0.1:${port}`, log, stop };
 }
 
 /** A browser window that reaches only the loopback. */

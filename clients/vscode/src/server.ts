@@ -22,7 +22,9 @@ import { DOCUMENT_PATTERNS } from "./ours.ts";
  *
  * Errors: rejects when the server cannot start, after the user was told once; the next call tries again.
  */
-export function startServer(context: Context): Promise<LanguageClient> {
+export async function startServer(context: Context): Promise<LanguageClient> {
+  // One that crashed too often is not started again by itself.
+  if (context.client?.needsStart()) await stopServer(context);
   context.starting ??= start(context).catch((error: unknown) => {
     context.starting = undefined;
     context.client = undefined;
@@ -33,6 +35,8 @@ export function startServer(context: Context): Promise<LanguageClient> {
 
 /** Stops the server where it runs. Errors: none; a server that does not stop in time is killed. */
 export async function stopServer(context: Context): Promise<void> {
+  // One that is still starting cannot be stopped.
+  await context.starting?.catch(() => undefined);
   const client = context.client;
   context.starting = undefined;
   context.client = undefined;
