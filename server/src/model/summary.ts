@@ -17,16 +17,21 @@ export interface Link {
   readonly optional: boolean;
 }
 
+export interface Uses {
+  /** First names of all variables in the body; what an including template may be asked for. */
+  readonly names: ReadonlySet<string>;
+  /** The macros that are called: `ns::name`. */
+  readonly macros: ReadonlySet<string>;
+}
+
 export interface Summary {
   readonly uri: string;
   readonly hasHead: boolean;
   readonly links: readonly Link[];
   readonly macros: ReadonlyMap<string, Sym>;
   readonly blocks: ReadonlyMap<string, Sym>;
-  /** First names of all variables in the body, macros left out; what an including template may be asked for. */
-  readonly reads: ReadonlySet<string>;
-  /** Namespaces whose macros are called, with the macros' names: `ns::name`. */
-  readonly calls: ReadonlySet<string>;
+  /** What the body names; found when first asked for. */
+  readonly uses: Uses;
   /** Equal for two versions of a file that mean the same to other files. */
   readonly fingerprint: string;
 }
@@ -36,8 +41,6 @@ export function summarize(uri: string, text: string, file: TemplateFile): Summar
   const links: Link[] = [];
   const macros = new Map<string, Sym>();
   const blocks = new Map<string, Sym>();
-  const reads = new Set<string>();
-  const calls = new Set<string>();
   for (const node of nodesOf(file)) {
     if (node.kind === "include")
       node.paths.forEach((path, index) => {
@@ -67,14 +70,30 @@ export function summarize(uri: string, text: string, file: TemplateFile): Summar
         why: [],
       });
     }
-    for (const expr of allExpressions(expressionsOf(node))) {
-      if (expr.kind === "variable") reads.add(expr.name.text);
-      else if (expr.kind === "test") reads.add(expr.subject.name.text);
-      else if (expr.kind === "macroCall") calls.add(`${expr.namespace.text}::${expr.call.name.text}`);
-    }
   }
-  const summary = { uri, hasHead: file.head !== undefined, links, macros, blocks, reads, calls };
-  return { ...summary, fingerprint: fingerprint(summary) };
+  const summary = { uri, hasHead: file.head !== undefined, links, macros, blocks };
+  let used: Uses | undefined;
+  let source: TemplateFile | undefined = file;
+  return {
+    ...summary,
+    get uses() {
+      used ??= usesOf(source!);
+      // The tree is not kept alive for this.
+      source = undefined;
+      return used;
+    },
+    fingerprint: fingerprint(summary),
+  };
+}
+
+function usesOf(file: TemplateFile): Uses {
+  const names = new Set<string>();
+  const macros = new Set<string>();
+  for (const node of nodesOf(file))
+    for (const expr of allExpressions(expressionsOf(node)))
+      if (expr.kind === "variable") names.add(expr.name.text);
+      else if (expr.kind === "macroCall") macros.add(`${expr.namespace.text}::${expr.call.name.text}`);
+  return { names, macros };
 }
 
 /** The symbol of a macro; made here alone, so that every file sees the same facts. */
@@ -97,7 +116,7 @@ export function macroOf(uri: string, text: string, node: MacroNode): Sym {
   };
 }
 
-function fingerprint(summary: Omit<Summary, "fingerprint">): string {
+function fingerprint(summary: Omit<Summary, "fingerprint" | "uses">): string {
   const macro = (each: Sym) =>
     `${each.name}(${each.params?.map((param) => `${param.name}=${param.defaultText ?? ""}`).join()})`;
   return JSON.stringify([
@@ -105,8 +124,6 @@ function fingerprint(summary: Omit<Summary, "fingerprint">): string {
     summary.links.map((link) => [link.kind, link.path, link.namespace, link.optional]),
     [...summary.macros.values()].map(macro),
     [...summary.blocks.keys()],
-    [...summary.reads].sort(),
-    [...summary.calls].sort(),
   ]);
 }
 

@@ -10,7 +10,7 @@ import { fragmentsOf } from "./fragments.ts";
 import { type FrontMatter, readFrontMatter } from "./frontMatter.ts";
 import type { Project } from "./project.ts";
 import type { Scope } from "./scopes.ts";
-import { type Summary, summarize } from "./summary.ts";
+import type { Summary } from "./summary.ts";
 import type { CallSite, Fragment, Inventory, Reference, Sym } from "./symbols.ts";
 import type { Near, TemplateModel, Visible } from "./template.ts";
 import { type Type, unknownType } from "./types.ts";
@@ -41,7 +41,6 @@ export class Template implements TemplateModel {
   readonly #home: TemplateHome;
   #frontMatter: { value: FrontMatter | undefined } | undefined;
   #fragments: readonly Fragment[] | undefined;
-  #summary: Summary | undefined;
   #analysis: Analysis | undefined;
   #inputs: { readonly revision: number; readonly value: Inputs } | undefined;
   readonly #sets = new Map<Body, readonly SetNode[]>();
@@ -76,8 +75,7 @@ export class Template implements TemplateModel {
   }
 
   get summary(): Summary {
-    this.#summary ??= summarize(this.uri, this.text, this.file);
-    return this.#summary;
+    return this.#home.summary(this.uri)!;
   }
 
   get scopes(): readonly Scope[] {

@@ -41,6 +41,8 @@ class WorkspaceModel implements Workspace {
   readonly #index = new TemplateIndex();
   readonly #projects = new Map<string, Project>();
   readonly #recent = new Set<string>();
+  /** Open templates whose summary is older than their text. */
+  readonly #stale = new Set<string>();
   #revision = 0;
 
   constructor(host: Host, settings: (uri: string) => ProjectSettings) {
@@ -176,7 +178,7 @@ class WorkspaceModel implements Workspace {
   /** Templates with a link that means `uri`. */
   referrers(uri: string): string[] {
     const found: string[] = [];
-    for (const candidate of this.#index.mayReferTo(uri)) {
+    for (const candidate of this.#fresh(uri).mayReferTo(uri)) {
       const links = this.#index.get(candidate)?.links ?? [];
       if (links.some((link) => this.resolveTemplate(candidate, link.path) === uri)) found.push(candidate);
     }
@@ -184,14 +186,15 @@ class WorkspaceModel implements Workspace {
   }
 
   #targets(uri: string): string[] {
-    return (this.#index.get(uri)?.links ?? []).flatMap((link) => this.resolveTemplate(uri, link.path) ?? []);
+    return (this.#fresh().get(uri)?.links ?? []).flatMap((link) => this.resolveTemplate(uri, link.path) ?? []);
   }
 
   templates(): Iterable<string> {
-    return this.#index.uris;
+    return this.#fresh().uris;
   }
 
   summary(uri: string): Summary | undefined {
+    this.#summarize(uri);
     return this.#index.get(uri);
   }
 
@@ -209,6 +212,7 @@ class WorkspaceModel implements Workspace {
         return workspace.projectOf(uri).profile;
       },
       get revision() {
+        workspace.#fresh(uri);
         return workspace.#revision;
       },
       get surroundings() {
@@ -227,14 +231,13 @@ class WorkspaceModel implements Workspace {
     const kind = this.kindOf(uri);
     if (kind === "template") {
       document.parsed ??= parse(document.text);
-      const summary = summarize(uri, document.text, document.parsed.file);
-      const same = this.#index.get(uri)?.fingerprint === summary.fingerprint;
-      this.#index.put(summary);
-      if (!document.open) {
-        document.parsed.delete();
-        document.parsed = undefined;
-      }
-      if (!same && this.indexed) this.#changedOutside();
+      this.#stale.add(uri);
+      if (document.open) return;
+      // On disk: what others need of it is taken at once, and the tree is not kept.
+      this.#summarize(uri);
+      void this.#index.get(uri)?.uses;
+      document.parsed.delete();
+      document.parsed = undefined;
     } else {
       document.parsed?.delete();
       document.parsed = undefined;
@@ -243,10 +246,28 @@ class WorkspaceModel implements Workspace {
     }
   }
 
+  /** Brings the index up to date with a file that changed; a keystroke leaves that to whoever asks next. */
+  #summarize(uri: string): void {
+    if (!this.#stale.delete(uri)) return;
+    const document = this.#documents.get(uri);
+    if (document?.parsed === undefined) return;
+    const summary = summarize(uri, document.text, document.parsed.file);
+    const same = this.#index.get(uri)?.fingerprint === summary.fingerprint;
+    this.#index.put(summary);
+    if (!same && this.indexed) this.#changedOutside();
+  }
+
+  /** The index with every change in it but those of `except`. */
+  #fresh(except?: string): TemplateIndex {
+    for (const uri of this.#stale) if (uri !== except) this.#summarize(uri);
+    return this.#index;
+  }
+
   #forget(uri: string): void {
     this.#documents.get(uri)?.parsed?.delete();
     this.#documents.delete(uri);
     this.#index.remove(uri);
+    this.#stale.delete(uri);
     this.#recent.delete(uri);
     this.#projects.clear();
   }
