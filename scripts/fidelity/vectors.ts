@@ -104,7 +104,9 @@ export function table(results: readonly FileResult[]): string {
   const shown = [["file", "rows", "equal", "differing"], ...lines];
   const widths = [0, 1, 2, 3].map((column) => Math.max(...shown.map((cells) => cells[column]!.length)));
   return shown
-    .map((cells) => cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!))).join("  "))
+    .map((cells) =>
+      cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!))).join("  "),
+    )
     .join("\n");
 }
 

@@ -29,7 +29,13 @@ fn set_up() -> Tera {
 }
 
 fn messages(error: &dyn Error) -> Vec<String> {
-    std::iter::successors(Some(error), |inner| inner.source()).map(ToString::to_string).collect()
+    let mut texts = vec![error.to_string()];
+    let mut next = error.source();
+    while let Some(inner) = next {
+        texts.push(inner.to_string());
+        next = inner.source();
+    }
+    texts
 }
 
 fn refused(phase: &str, error: &tera::Error) -> Value {
