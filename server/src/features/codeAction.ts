@@ -2,7 +2,7 @@ import type { CancellationToken } from "../base/host.ts";
 import { CodeActionKind, type lsp, type Offsets } from "../base/lsp.ts";
 import type { Range } from "../base/range.ts";
 import type { Snapshot } from "../model/snapshot.ts";
-import type { Finding, Fix, TextChange } from "../rules/index.ts";
+import { type Finding, type Fix, safeChanges, type TextChange } from "../rules/index.ts";
 import { diagnosticOf, findingsOf } from "./diagnostics.ts";
 
 /**
@@ -64,14 +64,9 @@ function quickFix(uri: string, finding: Finding, { title, changes }: Fix, isPref
   };
 }
 
-/** Every safe fix at once; of two that touch the same text the first is taken, and the other is offered again afterwards. */
+/** Every safe fix at once. */
 function fixAll(uri: string, found: readonly Finding[]): Action[] {
-  const changes: TextChange[] = [];
-  for (const finding of found) {
-    const fix = finding.fixes.find((each) => each.safe);
-    const free = fix?.changes.every((change) => changes.every((taken) => !overlaps(taken.range, change.range)));
-    if (fix !== undefined && free === true) changes.push(...fix.changes);
-  }
+  const changes = safeChanges(found);
   if (changes.length === 0) return [];
   return [{ title: "Fix what is safe to fix", kind: FIX_ALL, edit: { changes: { [uri]: changes.map(toEdit) } } }];
 }
@@ -94,8 +89,4 @@ function ignoreHere(snapshot: Snapshot, uri: string, { rule, range }: Finding): 
 
 function toEdit({ range, newText }: TextChange): Offsets<lsp.TextEdit> {
   return { range, newText };
-}
-
-function overlaps(a: Range, b: Range): boolean {
-  return a.start < b.end && b.start < a.end ? true : a.start === b.start && a.end === b.end;
 }

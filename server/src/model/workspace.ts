@@ -38,6 +38,8 @@ export interface Workspace {
   text(uri: string): string | undefined;
   version(uri: string): number | undefined;
   kindOf(uri: string, text?: string): FileKind | undefined;
+  /** Makes a file a template whatever its name and place: it was named on the command line. */
+  claim(uri: string): void;
   projectOf(uri: string): Project;
   /** Files whose diagnostics may change when this file changes, itself not included. */
   dependents(uri: string): string[];

@@ -39,6 +39,7 @@ class WorkspaceModel implements Workspace {
   readonly #settings: (uri: string) => ProjectSettings;
   readonly #documents = new Map<string, Document>();
   readonly #index = new TemplateIndex();
+  readonly #claimed = new Set<string>();
   readonly #projects = new Map<string, Project>();
   readonly #recent = new Set<string>();
   /** Open templates whose summary is older than their text. */
@@ -145,7 +146,13 @@ class WorkspaceModel implements Workspace {
   }
 
   kindOf(uri: string, text = this.text(uri)): FileKind | undefined {
-    return fileKind(uri, text, (folder) => this.#hasManifest(folder));
+    return (
+      fileKind(uri, text, (folder) => this.#hasManifest(folder)) ?? (this.#claimed.has(uri) ? "template" : undefined)
+    );
+  }
+
+  claim(uri: string): void {
+    this.#claimed.add(uri);
   }
 
   projectOf(uri: string): Project {

@@ -1,0 +1,139 @@
+import { rename, stat, writeFile } from "node:fs/promises";
+import { dirname, join, relative, resolve } from "node:path";
+import picomatch from "picomatch";
+import { URI } from "vscode-uri";
+import type { Host } from "../base/host.ts";
+import { DEFAULT_SETTINGS, loadLanguage, settingsFor } from "../host/language.ts";
+import { createNodeHost } from "../host/nodeHost.ts";
+import type { Workspace } from "../model/workspace.ts";
+import { type Finding, findings, safeChanges } from "../rules/index.ts";
+
+/** The findings of one file, with the text they were found in. */
+export interface CheckedFile {
+  /** Relative to the working directory, with `/`. */
+  readonly path: string;
+  readonly text: string;
+  readonly findings: readonly Finding[];
+}
+
+export interface CheckResult {
+  /** By path; files without findings too. */
+  readonly files: readonly CheckedFile[];
+  /** How many files the fixes changed. */
+  readonly fixed: number;
+}
+
+const running = { isCancellationRequested: false };
+const manifests = ["ggen.toml", "gpack.toml", "pack.toml", ".ggen/ls.toml"];
+const candidates = "**/{*.tmpl,*.tera,gpack.toml,ggen.toml,pack.toml,make.toml,package.toml,ggen.lock,.ggen/*.toml}";
+
+/**
+ * Checks files and folders.
+ *
+ * Shape: every file that is ggen's (product decision 20), a file that is named whatever it is. `missing` is a path that is not there.
+ */
+export async function check(
+  paths: readonly string[],
+  options: { readonly cwd: string; readonly fix: boolean },
+): Promise<CheckResult | { readonly missing: string }> {
+  const silent = { debug() {}, info() {}, warn() {}, error() {} };
+  const host = createNodeHost(silent);
+  const { workspace, registries } = await loadLanguage(host, () => DEFAULT_SETTINGS);
+  const wanted = new Map<string, { named: boolean }>();
+  const roots = new Set<string>();
+  const lone: string[] = [];
+  for (const path of paths) {
+    const full = resolve(options.cwd, path);
+    const info = await stat(full).catch(() => undefined);
+    if (info === undefined) return { missing: path };
+    const folder = info.isDirectory() ? full : dirname(full);
+    const root = await projectAbove(folder);
+    const uri = URI.file(full).toString();
+    if (info.isDirectory()) {
+      roots.add(root ?? folder);
+      for (const each of await host.findFiles!(uri, candidates))
+        if (!wanted.has(each)) wanted.set(each, { named: false });
+    } else {
+      wanted.set(uri, { named: true });
+      if (root === undefined) lone.push(uri);
+      else roots.add(root);
+    }
+  }
+  workspace.setRoots([...roots].map((root) => URI.file(root).toString()));
+  await workspace.index(running);
+  for (const uri of lone) await readAround(workspace, host, uri);
+  const files: CheckedFile[] = [];
+  let fixed = 0;
+  for (const [uri, { named }] of [...wanted].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (named) {
+      await workspace.fileChanged(uri);
+      workspace.claim(uri);
+    } else if (workspace.kindOf(uri) === undefined || excluded(workspace, uri)) continue;
+    const look = () => {
+      const severities = settingsFor(DEFAULT_SETTINGS, workspace.projectOf(uri)).rules;
+      return findings(uri, { workspace, registries, severities }, () => false);
+    };
+    let found = look();
+    if (options.fix) {
+      const before = workspace.text(uri);
+      found = await fix(workspace, uri, found, look);
+      if (workspace.text(uri) !== before) fixed += 1;
+    }
+    const path = relative(options.cwd, URI.parse(uri).fsPath).replaceAll("\\", "/");
+    files.push({ path, text: workspace.text(uri) ?? "", findings: found });
+  }
+  return { files, fixed };
+}
+
+/** The nearest folder upwards with a manifest; a repository's root is the last that is looked at. */
+async function projectAbove(folder: string): Promise<string | undefined> {
+  for (let at = folder; ; at = dirname(at)) {
+    for (const name of manifests) if (await exists(join(at, name))) return at;
+    if (dirname(at) === at || (await exists(join(at, ".git")))) return undefined;
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined)) !== undefined;
+}
+
+/** A file without a project sees the templates beside it, not everything below. */
+async function readAround(workspace: Workspace, host: Host, uri: string): Promise<void> {
+  const folder = uri.slice(0, uri.lastIndexOf("/"));
+  const entries = (await host.readDirectory?.(folder)) ?? [];
+  for (const { name, kind } of entries.slice(0, 500))
+    if (kind === "file" && /\.(?:tmpl|tera)$/.test(name))
+      await workspace.fileChanged(`${folder}/${encodeURIComponent(name)}`);
+}
+
+/** Whether the project's `[files] exclude` names a file. */
+function excluded(workspace: Workspace, uri: string): boolean {
+  const project = workspace.projectOf(uri);
+  const { exclude } = settingsFor(DEFAULT_SETTINGS, project).files;
+  if (exclude.length === 0 || !uri.startsWith(`${project.root}/`)) return false;
+  return picomatch.isMatch(decodeURIComponent(uri.slice(project.root.length + 1)), [...exclude], { dot: true });
+}
+
+/** Fixes can make others possible; so many rounds are enough for all of them. */
+const rounds = 10;
+
+async function fix(workspace: Workspace, uri: string, first: Finding[], look: () => Finding[]): Promise<Finding[]> {
+  let found = first;
+  let text = workspace.text(uri) ?? "";
+  const before = text;
+  for (let round = 0; round < rounds; round += 1) {
+    const changes = [...safeChanges(found)].sort((a, b) => b.range.start - a.range.start);
+    if (changes.length === 0) break;
+    for (const { range, newText } of changes) text = text.slice(0, range.start) + newText + text.slice(range.end);
+    workspace.open({ uri, languageId: "ggen-template", version: round + 1, text });
+    found = look();
+  }
+  if (text !== before) {
+    // A reader sees the old file or the new one, never half of it.
+    const path = URI.parse(uri).fsPath;
+    const temporary = `${path}.${process.pid}.ggen-tmp`;
+    await writeFile(temporary, text);
+    await rename(temporary, path);
+  }
+  return found;
+}
