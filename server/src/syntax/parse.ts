@@ -96,5 +96,5 @@ export function parseBody(text: string): ParsedTemplate {
 }
 
 function masked(text: string): string {
-  return text.startsWith("---") ? `_${text.slice(1)}` : text;
+  return text.replace(/^(\uFEFF?)---/, "$1_--");
 }

@@ -1,7 +1,7 @@
 import { never } from "../../base/never.ts";
 import type { Cst } from "../cst.ts";
 import { rangeOf } from "../lowerExpression.ts";
-import { wordsForUnexpected } from "./errors.ts";
+import { hint, wordsForUnexpected } from "./errors.ts";
 import type { Report, SyntaxCode } from "./report.ts";
 
 /**
@@ -258,7 +258,7 @@ export class ExpressionChecks {
         const doubled = this.#cst.text.startsWith("||", this.#cst.starts[child]!);
         const message = doubled ? "write `or`: Tera has no `||`" : "the name of a filter is missing behind `|`";
         if (doubled) this.#refuseAt(this.#cst.starts[child]!, this.#cst.starts[child]! + 2, message);
-        else this.#missing(filterName, message, this.#cst.starts[child]!);
+        else this.#missing(filterName, message);
       }
       const colon = this.#cst.child(child, "colon");
       if (colon !== undefined)
@@ -358,12 +358,19 @@ export class ExpressionChecks {
   }
 
   /** Something that was not written; or what was written instead and is not understood. */
-  #missing(node: number, message: string, from = this.#cst.starts[node]!): void {
+  #missing(node: number, message: string): void {
     const cst = this.#cst;
     if (cst.type(node + 1) === "unexpected") {
       const { message: words, range } = wordsForUnexpected(cst, node + 1);
       this.#refuseAt(range.start, range.end, words);
-    } else this.#refuseAt(from, cst.stops[node]!, message);
+      return;
+    }
+    const at = cst.starts[node]!;
+    const { text } = cst;
+    const doubled = text[at] !== undefined && text[at] === text[at - 1];
+    const words = hint(text.slice(doubled ? at - 1 : at, at + 10));
+    if (words !== undefined) this.#refuseAt(doubled ? at - 1 : at, at + 1, words);
+    else this.#refuseAt(visibleStart(text, at), at, message);
   }
 
   #blankBehind(operator: number): void {
@@ -417,6 +424,13 @@ export class ExpressionChecks {
   #refuseAt(start: number, end: number, message: string): void {
     this.#report.inTag(this.#tag, "tera-syntax", message, { start, end });
   }
+}
+
+/** Where a stretch that can be seen begins, for something missing at `at`: the last character before it, on the same line. */
+function visibleStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && (text[start - 1] === " " || text[start - 1] === "\t")) start--;
+  return start === 0 || text[start - 1] === "\n" || text[start - 1] === "\r" ? at : start - 1;
 }
 
 const LARGEST = "9223372036854775807";

@@ -16,12 +16,14 @@ export function checkFence(cst: Cst, report: Report): void {
     });
     return;
   }
-  if (cst.childOfType(0, "front_matter") !== undefined) return;
+  // The grammar sees a head behind a byte order mark, so that it can be written; ggen does not.
+  const marked = cst.text.startsWith("\uFEFF");
+  if (cst.childOfType(0, "front_matter") !== undefined && !marked) return;
   const spoiled = SPOILED.exec(cst.text);
   if (spoiled !== null)
     report.add(
       "spoiled-fence",
-      cst.text.startsWith("\uFEFF")
+      marked
         ? "the byte order mark before `---` hides the front matter from ggen"
         : "`---` must be the very first thing in the file, or ggen sees no front matter",
       { start: 0, end: spoiled[0].trimEnd().length },
