@@ -165,8 +165,7 @@ export default grammar({
 
     // Blocks
 
-    if_statement: ($) =>
-      seq($.if_tag, repeat(choice($._node, $.elif_tag, $.else_tag)), end($, $._endif_tag)),
+    if_statement: ($) => seq($.if_tag, repeat(choice($._node, $.elif_tag, $.else_tag)), end($, $._endif_tag)),
     if_tag: ($) => tag($, $._kw_if, "if", field("condition", $._expression)),
     elif_tag: ($) => tag($, $._kw_elif, "elif", field("condition", $._expression)),
     else_tag: ($) => tag($, $._kw_else, "else"),
@@ -189,8 +188,7 @@ export default grammar({
     _endblock_tag: ($) => tag($, $._kw_endblock, "endblock", optional(field("name", $.identifier))),
 
     macro_statement: ($) => seq($.macro_tag, repeat($._node), end($, $._endmacro_tag)),
-    macro_tag: ($) =>
-      tag($, $._kw_macro, "macro", field("name", $._name), optional(field("parameters", $.parameters))),
+    macro_tag: ($) => tag($, $._kw_macro, "macro", field("name", $._name), optional(field("parameters", $.parameters))),
     parameters: ($) =>
       seq(alias($._paren_open, "("), optional(commaSeparated($, $.parameter)), groupEnd($, $._paren_close, ")")),
     parameter: ($) =>
@@ -224,7 +222,12 @@ export default grammar({
         $._kw_include,
         "include",
         field("path", $._expression),
-        optional(seq(field("ignore", alias($._ignore, "ignore")), optional(field("missing", alias($._ignore_missing, "missing"))))),
+        optional(
+          seq(
+            field("ignore", alias($._ignore, "ignore")),
+            optional(field("missing", alias($._ignore_missing, "missing"))),
+          ),
+        ),
       ),
     import_tag: ($) =>
       tag(
@@ -259,13 +262,15 @@ export default grammar({
         ),
         field("right", $._container),
       ),
-    _container: ($) => choice($._concat_part, alias($.container_concatenation, $.concatenation), alias($.container_filtered, $.filtered)),
+    _container: ($) =>
+      choice(
+        $._concat_part,
+        alias($.container_concatenation, $.concatenation),
+        alias($.container_filtered, $.filtered),
+      ),
     container_concatenation: ($) => concatenation($, $._concat_part),
     container_filtered: ($) =>
-      seq(
-        field("value", choice($._concat_part, alias($.container_concatenation, $.concatenation))),
-        repeat1($.filter),
-      ),
+      seq(field("value", choice($._concat_part, alias($.container_concatenation, $.concatenation))), repeat1($.filter)),
 
     // Arithmetic in two layers, as Tera's: a filter takes everything on its left up to the previous filter's arithmetic.
     _operation: ($) => choice($.outer_math, $._segment),
@@ -349,10 +354,7 @@ export default grammar({
     variable: ($) => choice(field("name", $.identifier), $._dotted_variable),
     _dotted_variable: ($) => seq(field("name", $.identifier), repeat1(choice($.dot_access, $.bracket_access))),
     dot_access: ($) =>
-      seq(
-        alias($._dot, "."),
-        field("name", choice(alias($._field_name, $.identifier), $.missing_name)),
-      ),
+      seq(alias($._dot, "."), field("name", choice(alias($._field_name, $.identifier), $.missing_name))),
     bracket_access: ($) =>
       seq(
         alias($._bracket_open, "["),
