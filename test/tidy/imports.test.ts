@@ -15,7 +15,10 @@ const RULES: Record<string, { rooms: string[]; types?: string[]; packages: strin
   },
   config: { rooms: ["base"], packages: [] },
   protocol: { rooms: ["base"], packages: ["vscode-jsonrpc"] },
-  engine: { rooms: ["base", "syntax", "model"], packages: ["oxigraph", "yaml", "re2js"] },
+  engine: {
+    rooms: ["base", "syntax", "model"],
+    packages: ["oxigraph", "yaml", "re2js", "moment-timezone", "any-ascii"],
+  },
   packs: { rooms: ["base", "model"], packages: ["semver", "fuse.js"] },
   rules: {
     rooms: ["base", "syntax", "model", "packs", "config"],

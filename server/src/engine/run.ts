@@ -1,7 +1,7 @@
 import type { Range } from "../base/range.ts";
-import { isList, isMap } from "./library/print.ts";
 import type { Library, LibraryEnv } from "./library/types.ts";
 import { TeraError } from "./library/types.ts";
+import { follow } from "./path.ts";
 import { RenderFailure } from "./problem.ts";
 import { type Frame as MapFrame, SourceMap } from "./sourceMap.ts";
 import type { LoadedTemplate, TemplateSet } from "./templates.ts";
@@ -245,18 +245,6 @@ export class Run {
       throw error;
     }
   }
-}
-
-/** The value at the end of a path of keys and indices. Source: `dotted_pointer`. */
-export function follow(value: Value, path: readonly string[]): Value | undefined {
-  let current: Value | undefined = value;
-  for (const key of path) {
-    if (isMap(current)) current = current.get(key);
-    else if (isList(current) && /^(?:0|[1-9]\d*)$/.test(key)) current = current[Number(key)];
-    else return undefined;
-    if (current === undefined) return undefined;
-  }
-  return current;
 }
 
 function inLoop(loop: Loop, root: string, path: readonly string[]): Value | undefined {
