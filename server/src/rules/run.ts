@@ -49,7 +49,12 @@ function run(
   found: Finding[],
 ): void {
   const report: Report = (finding) =>
-    void found.push({ ...finding, fixes: finding.fixes ?? [], rule: rule.meta, severity: severity ?? finding.severity });
+    void found.push({
+      ...finding,
+      fixes: finding.fixes ?? [],
+      rule: rule.meta,
+      severity: severity ?? finding.severity,
+    });
   const around = { project: workspace.projectOf(uri), workspace, registries, report };
   if (isTemplateRule(rule)) {
     if (model !== undefined) rule.check({ ...around, model });

@@ -126,7 +126,11 @@ function heckWords(text: string): string[] {
         words.push(characters.slice(start).join(""));
         break;
       }
-      const here = isLowercase(character) ? "lower" : isUppercase(character) ? "upper" : mode;
+      const here: "none" | "lower" | "upper" = isLowercase(character)
+        ? "lower"
+        : isUppercase(character)
+          ? "upper"
+          : mode;
       if (here === "lower" && isUppercase(next)) {
         words.push(characters.slice(start, index + 1).join(""));
         start = index + 1;
