@@ -85,7 +85,7 @@ export class Workbench {
   }
 
   async type(text: string): Promise<void> {
-    await this.page.keyboard.type(text, { delay: 15 });
+    await this.page.keyboard.type(text, { delay: 40 });
   }
 
   async save(): Promise<void> {

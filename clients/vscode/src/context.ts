@@ -1,11 +1,14 @@
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import { createStatus, type Status } from "./status.ts";
+import { traceChannel } from "./trace.ts";
 
 /** What every part of the extension works with. */
 export interface Context {
   readonly extension: vscode.ExtensionContext;
   readonly log: vscode.LogOutputChannel;
+  /** The same log, for the messages between client and server. */
+  readonly trace: vscode.LogOutputChannel;
   readonly status: Status;
   /** Fires after the server has answered `initialize`, at the first start and at every later one. */
   readonly onDidStart: vscode.EventEmitter<LanguageClient>;
@@ -21,5 +24,5 @@ export function createContext(extension: vscode.ExtensionContext): Context {
   const status = createStatus();
   const onDidStart = new vscode.EventEmitter<LanguageClient>();
   extension.subscriptions.push(log, status, onDidStart);
-  return { extension, log, status, onDidStart };
+  return { extension, log, trace: traceChannel(extension, log), status, onDidStart };
 }

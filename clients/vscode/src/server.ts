@@ -94,6 +94,7 @@ function clientOptions(context: Context): LanguageClientOptions {
     ],
     initializationOptions: { ggen },
     outputChannel: context.log,
+    traceOutputChannel: context.trace,
     synchronize: { configurationSection: "ggen" },
     diagnosticCollectionName: "ggen",
     middleware: languageMiddleware(context),
