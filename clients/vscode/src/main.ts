@@ -5,6 +5,7 @@ import { registerMarketTree } from "./marketTree.ts";
 import { isOurs } from "./ours.ts";
 import { registerPackPages } from "./packPage.ts";
 import { startServer, stopServer } from "./server.ts";
+import { registerTasks } from "./tasks.ts";
 
 let stop: (() => Promise<void>) | undefined;
 
@@ -14,6 +15,7 @@ export function activate(extension: vscode.ExtensionContext): void {
   registerCommands(context);
   registerMarketTree(context);
   registerPackPages(context);
+  registerTasks(context);
 
   const startFor = async (document: vscode.TextDocument): Promise<void> => {
     if (await isOurs(document)) await startServer(context).catch(() => undefined);

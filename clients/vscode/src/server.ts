@@ -74,7 +74,7 @@ async function start(context: Context): Promise<LanguageClient> {
 }
 
 /** The bundled server, or the one that the user's settings name (never a folder's own: the setting has machine scope). */
-function serverModule(context: Context): string {
+export function serverModule(context: Context): string {
   const chosen = vscode.workspace.getConfiguration("ggen").get<string | null>("server.path");
   return chosen || context.extension.asAbsolutePath("server/dist/ggen-ls.js");
 }

@@ -90,12 +90,35 @@ const TESTS: Record<string, () => Promise<void>> = {
     assert.ok((await command<unknown[]>("vscode.executeFoldingRangeProvider", uri)).length > 0, "no folds");
   },
 
+  "the check task puts the problems of closed files into the Problems view": async () => {
+    const file = vscode.Uri.file(join(root(), "templates/unseen.tmpl"));
+    writeFileSync(file.fsPath, "---\nto: unseen.txt\n---\n{{ nobody_declared_it | uper }}\n");
+    const [task] = await vscode.tasks.fetchTasks({ type: "ggen" });
+    assert.ok(task, "no task is offered");
+    const ended = new Promise<number | undefined>((resolve) => {
+      vscode.tasks.onDidEndTaskProcess(
+        ({ execution, exitCode }) => execution.task.name === task.name && resolve(exitCode),
+      );
+    });
+    await vscode.tasks.executeTask(task);
+    assert.equal(await ended, 1);
+    const codes = await until(async () => {
+      const found = vscode.languages.getDiagnostics(file).map(({ code }) => codeOf(code));
+      return found.length > 0 && found;
+    }, "the task's problems are not shown");
+    assert.deepEqual(codes.toSorted(), ["unknown-filter", "unknown-variable"]);
+  },
+
   "a server that is not there is survived": async () => {
+    const { uri } = await open("gpack.toml");
     const settings = vscode.workspace.getConfiguration("ggen");
     await settings.update("server.path", "/nowhere/ggen-ls.js", true);
-    await vscode.commands.executeCommand("ggen.restart");
-    await until(async () => vscode.languages.getDiagnostics().length === 0, "old diagnostics stayed");
-    await settings.update("server.path", undefined, true);
+    try {
+      await vscode.commands.executeCommand("ggen.restart");
+      await until(async () => vscode.languages.getDiagnostics(uri).length === 0, "old diagnostics stayed");
+    } finally {
+      await settings.update("server.path", undefined, true);
+    }
   },
 
   "the server works again after a restart": async () => {
