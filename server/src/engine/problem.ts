@@ -1,4 +1,5 @@
 import type { Range } from "../base/range.ts";
+import type { Spot } from "./place.ts";
 
 /** Something that went wrong in a render, as the public API shows it. */
 export interface EngineProblem {
@@ -11,7 +12,14 @@ export interface EngineProblem {
   /** Name of the template that holds the range. */
   readonly template: string;
   /** The calls that led there, innermost first: `macro ns::name`, `include "name"`, `block name`. */
-  readonly calls?: ReadonlyArray<{ readonly what: string; readonly template: string; readonly range: Range }>;
+  readonly calls?: ReadonlyArray<CallSite>;
+}
+
+/** A call and where it is written. */
+export interface CallSite {
+  readonly what: string;
+  readonly template: string;
+  readonly range: Range;
 }
 
 /** Thrown while rendering; never leaves the engine. */
@@ -19,15 +27,15 @@ export class RenderFailure extends Error {
   /** Tera's chain of messages, innermost first. */
   readonly chain: string[];
   readonly explain: string;
-  /** Where it happened; set by the innermost expression that knows its place. */
-  range: Range | undefined;
-  template: string | undefined;
-  calls: EngineProblem["calls"];
+  /** Where it happened: the innermost expression at fault. */
+  readonly spot: Spot | undefined;
+  readonly calls: CallSite[] = [];
 
-  constructor(message: string, explain?: string, range?: Range) {
+  /** `message` is Tera's own text; `explain` says it in a person's words. */
+  constructor(message: string, spot?: Spot, explain?: string) {
     super(message);
     this.chain = [message];
     this.explain = explain ?? message;
-    this.range = range;
+    this.spot = spot;
   }
 }

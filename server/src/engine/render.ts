@@ -43,6 +43,9 @@ export type RenderResult =
 /** Tera's own name for a template that has none. */
 export const ONE_OFF = "__tera_one_off";
 
+/** Syntax problems that Tera finds only after its parser is through. */
+const FOUND_AT_LOAD: ReadonlySet<string> = new Set(["duplicate-block", "duplicate-macro"]);
+
 const DEFAULT_FUEL = 5_000_000;
 const MAX_DEPTH = 120;
 const MAX_OUTPUT = 64 * 1024 * 1024;
@@ -52,12 +55,16 @@ export function render(source: string, options: RenderOptions, env: LibraryEnv):
   const name = options.name ?? ONE_OFF;
   const loaded = new Map<string, LoadedTemplate>();
   const problems: EngineProblem[] = [];
+  let phase: "parse" | "load" = "load";
   for (const [each, text] of [...Object.entries(options.templates ?? {}), [name, source] as const]) {
     const result = loadTemplate(each, text);
-    if (result.template === undefined) problems.push(...result.problems.map((problem) => parseProblem(problem, each)));
+    if (result.template === undefined) {
+      problems.push(...result.problems.map((problem) => parseProblem(problem, each)));
+      if (!result.problems.every(({ code }) => FOUND_AT_LOAD.has(code))) phase = "parse";
+    }
     else loaded.set(each, result.template);
   }
-  if (problems.length > 0) return { ok: false, phase: "parse", problems };
+  if (problems.length > 0) return { ok: false, phase, problems };
   const context = contextOf(options.context);
   if (typeof context === "string") return { ok: false, phase: "load", problems: [contextProblem(context, name)] };
   return renderLoaded(name, new TemplateSet(loaded), context, options, env);
@@ -87,7 +94,7 @@ export function renderLoaded(
     return { ok: true, output: run.out, sourceMap: run.map, problems: [] };
   } catch (error) {
     const problem = failureProblem(error, template, run);
-    return { ok: false, phase: "render", problems: [problem], output: run.printed, sourceMap: run.map };
+    return { ok: false, phase: "render", problems: [problem], output: run.out, sourceMap: run.map };
   }
 }
 
@@ -120,8 +127,8 @@ function failureProblem(error: unknown, template: LoadedTemplate, run: Run): Eng
   return {
     message: failure.explain,
     detail: chain.join("\n"),
-    range: failure.range ?? { start: 0, end: 0 },
-    template: failure.template ?? run.active.name,
+    range: { start: failure.spot?.start ?? 0, end: failure.spot?.end ?? 0 },
+    template: failure.spot?.template ?? run.active.name,
     calls: failure.calls,
   };
 }

@@ -1,7 +1,6 @@
-import type { Range } from "../base/range.ts";
 import type { Library, LibraryEnv } from "./library/types.ts";
-import { TeraError } from "./library/types.ts";
 import { follow } from "./path.ts";
+import type { Spot } from "./place.ts";
 import { RenderFailure } from "./problem.ts";
 import { type Frame as MapFrame, SourceMap } from "./sourceMap.ts";
 import type { LoadedTemplate, TemplateSet } from "./templates.ts";
@@ -19,12 +18,14 @@ export interface Limits {
   readonly isCancelled: () => boolean;
 }
 
-/** One pass through something: its names, where it stands, and whether `break` or `continue` was met. */
+/** One loop at work: its names, where it stands, and whether `break` or `continue` was met. */
 export interface Loop {
   readonly keyName: string | undefined;
   readonly valueName: string;
   readonly keys: readonly string[] | undefined;
+  /** Fewer than `count` for a text whose characters combine: Tera counts one and goes through the other. */
   readonly values: readonly Value[];
+  readonly count: number;
   index: number;
   state: "normal" | "break" | "continue";
 }
@@ -53,13 +54,11 @@ export class Run {
   /** Blocks being printed. Tera only takes them off for `super()`, and macros are looked up by the last of them. */
   readonly blocks: Array<{ readonly name: string; readonly template: string; readonly level: number }> = [];
   out = "";
-  mapFrame: MapFrame | undefined;
+  #mapFrame: MapFrame | undefined;
   #frame: StackFrame;
   #depth = 0;
   #steps = 0;
   readonly #limits: Limits;
-  /** Outputs set aside while a text is captured. */
-  readonly #aside: string[] = [];
 
   constructor(
     template: LoadedTemplate,
@@ -83,50 +82,55 @@ export class Run {
     return this.#frame.template;
   }
 
-  /** What was printed so far, captured texts left out. */
-  get printed(): string {
-    return this.#aside[0] ?? this.out;
-  }
-
   /** Spends one step of fuel. */
-  step(range: Range): void {
+  step(spot: Spot): void {
     if (++this.#steps % POLL === 0 && this.#limits.isCancelled())
-      throw new RenderFailure("the render was cancelled", undefined, range);
+      throw new RenderFailure("the render was cancelled", spot);
     if (this.#steps > this.#limits.fuel)
-      throw new RenderFailure("the render takes too many steps and was stopped", undefined, range);
+      throw new RenderFailure("the render takes too many steps and was stopped", spot);
   }
 
-  /** Prints `text`, which comes from `source` of the active text. */
-  write(text: string, source: Range, template: string, isText: boolean): void {
+  /** Prints `text`, which comes from `spot`. */
+  write(text: string, spot: Spot): void {
     if (text === "") return;
     const start = this.out.length;
+    const end = start + text.length;
+    if (end > this.#limits.output) throw new RenderFailure("the output is too long and was stopped", spot);
     this.out += text;
-    this.map.add(start, start + text.length, source, template, this.mapFrame, isText);
-    if (this.out.length > this.#limits.output)
-      throw new RenderFailure("the output is too long and was stopped", undefined, source);
+    this.map.add(start, end, spot, this.#mapFrame);
   }
 
   /** Refuses a text that outgrows every output. */
-  checkLength(text: string, range: Range): string {
-    if (text.length > this.#limits.output)
-      throw new RenderFailure("a text grows too long and was stopped", undefined, range);
+  checkLength(text: string, spot: Spot): string {
+    if (text.length > this.#limits.output) throw new RenderFailure("a text grows too long and was stopped", spot);
     return text;
   }
 
-  /** What `print` prints, as a text instead of output. */
+  /**
+   * What `print` prints, as a text instead of output.
+   *
+   * A failure in it may be taken for a value that is missing, so output, map and depth are put back; the frames are not, since
+   * Tera leaves them standing too.
+   */
   capture(print: () => void): string {
-    this.#aside.push(this.out);
+    const outside = this.out;
     const length = this.map.length;
+    const frame = this.#mapFrame;
+    const depth = this.#depth;
     this.out = "";
-    print();
-    const text = this.out;
-    this.map.truncate(length);
-    this.out = this.#aside.pop()!;
-    return text;
+    try {
+      print();
+      return this.out;
+    } finally {
+      this.out = outside;
+      this.map.truncate(length, outside.length);
+      this.#mapFrame = frame;
+      this.#depth = depth;
+    }
   }
 
   /** The value of a path; `undefined` when there is none. Source: `CallStack::lookup`. */
-  lookup(root: string, path: readonly string[]): Value | undefined {
+  lookup(root: string, path: readonly string[], bracketed: boolean): Value | undefined {
     for (let frame: StackFrame | undefined = this.#frame; frame !== undefined; frame = frame.parent) {
       const own = frame.vars?.get(root);
       if (own !== undefined) {
@@ -134,7 +138,7 @@ export class Run {
         if (found !== undefined) return found;
       }
       if (frame.loop !== undefined) {
-        const found = inLoop(frame.loop, root, path);
+        const found = inLoop(frame.loop, root, path, bracketed);
         if (found !== undefined) return found;
       }
       if (frame.kind === "macro" || frame.kind === "origin") break;
@@ -143,6 +147,7 @@ export class Run {
     return given === undefined || path.length === 0 ? given : follow(given, path);
   }
 
+  /** Gives a variable its value; a `global` one outside of all loops around. */
   assign(name: string, value: Value, global: boolean): void {
     let frame: StackFrame = this.#frame;
     if (global) while (frame.kind === "for") frame = frame.parent!;
@@ -151,39 +156,34 @@ export class Run {
   }
 
   /** Runs `body` once for each value, in a frame of its own. */
-  forEach(loop: Loop, range: Range, body: (run: Run) => void): void {
+  forEach(loop: Loop, spot: Spot, body: (run: Run) => void): void {
     const outer = this.#frame;
-    const outerMap = this.mapFrame;
+    const outerMap = this.#mapFrame;
     const frame: StackFrame = { kind: "for", parent: outer, template: outer.template, vars: undefined, loop };
     this.#frame = frame;
-    for (; loop.index < loop.values.length; loop.index++) {
-      this.step(range);
+    for (; loop.index < loop.count; loop.index++) {
+      this.step(spot);
       frame.vars = undefined;
       loop.state = "normal";
-      this.mapFrame = {
-        parent: outerMap,
-        template: outer.template.name,
-        range,
-        loop: loop.valueName,
-        index: loop.index,
-      };
+      this.#mapFrame = { parent: outerMap, spot, what: loop.valueName, pass: loop.index };
       body(this);
       // `break` and `continue` change it meanwhile.
       if ((loop.state as Loop["state"]) === "break") break;
     }
-    this.mapFrame = outerMap;
+    this.#mapFrame = outerMap;
     this.#frame = outer;
   }
 
   /** Whether the rest of the body is passed over. */
   get isLeaving(): boolean {
-    return this.#frame.loop !== undefined && this.#frame.loop.state !== "normal";
+    const { loop } = this.#frame;
+    return loop !== undefined && loop.state !== "normal";
   }
 
-  leave(state: "break" | "continue", range: Range): void {
+  /** Ends this pass of the loop, or the loop. */
+  leave(state: "break" | "continue", spot: Spot): void {
     const { loop } = this.#frame;
-    if (loop === undefined)
-      throw new RenderFailure(`Attempted \`${state}\` while not in \`for loop\``, undefined, range);
+    if (loop === undefined) throw new RenderFailure(`Attempted \`${state}\` while not in \`for loop\``, spot);
     loop.state = state;
   }
 
@@ -193,25 +193,29 @@ export class Run {
     what: string,
     template: LoadedTemplate,
     vars: Map<string, Value> | undefined,
-    range: Range,
+    spot: Spot,
     body: (run: Run) => void,
   ): void {
-    this.step(range);
+    this.step(spot);
     if (++this.#depth > this.#limits.depth)
-      throw new RenderFailure(`${what} is called within itself too often`, undefined, range);
+      throw new RenderFailure(
+        `${what} is called within calls too deeply`,
+        spot,
+        `${what} is called from within itself without end, or nested more than ${this.#limits.depth} deep`,
+      );
     const outer = this.#frame;
-    const outerMap = this.mapFrame;
-    const from = outer.template.name;
-    this.mapFrame = { parent: outerMap, template: from, range, what };
+    const outerMap = this.#mapFrame;
+    this.#mapFrame = { parent: outerMap, spot, what, pass: -1 };
     if (kind !== "block") this.#frame = { kind, parent: outer, template, vars, loop: undefined };
     try {
       body(this);
     } catch (error) {
-      if (error instanceof RenderFailure) error.calls = [...(error.calls ?? []), { what, template: from, range }];
+      if (error instanceof RenderFailure)
+        error.calls.push({ what, template: spot.template, range: { start: spot.start, end: spot.end } });
       throw error;
     }
     this.#frame = outer;
-    this.mapFrame = outerMap;
+    this.#mapFrame = outerMap;
     this.#depth--;
   }
 
@@ -221,8 +225,8 @@ export class Run {
     for (let frame: StackFrame | undefined = this.#frame; frame !== undefined; frame = frame.parent) {
       for (const [name, value] of frame.vars ?? []) found.set(name, value);
       if (frame.loop !== undefined) {
-        const { valueName, keyName, values, keys, index } = frame.loop;
-        found.set(valueName, values[index]!);
+        const { valueName, keyName, keys, index } = frame.loop;
+        found.set(valueName, current(frame.loop));
         if (keyName !== undefined) found.set(keyName, keys![index]!);
       }
       if (frame.kind === "macro") return found;
@@ -230,27 +234,12 @@ export class Run {
     for (const [name, value] of this.context) if (!found.has(name)) found.set(name, value);
     return found;
   }
-
-  /** Calls into the library; its failures get a place and the name of what was called. */
-  guarded<T>(what: "Filter" | "Function" | "Test", name: string, range: Range, run: () => T): T {
-    try {
-      return run();
-    } catch (error) {
-      if (error instanceof TeraError) {
-        const failure = new RenderFailure(error.message, error.explain, range);
-        failure.chain.push(`${what} call '${name}' failed`);
-        throw failure;
-      }
-      if (error instanceof RenderFailure) error.chain.push(`${what} call '${name}' failed`);
-      throw error;
-    }
-  }
 }
 
-function inLoop(loop: Loop, root: string, path: readonly string[]): Value | undefined {
-  if (loop.keyName === root && path.length === 0) return loop.keys![loop.index];
+function inLoop(loop: Loop, root: string, path: readonly string[], bracketed: boolean): Value | undefined {
+  if (loop.keyName === root && path.length === 0 && !bracketed) return loop.keys![loop.index];
   if (root === "loop") {
-    if (path.length !== 1) return undefined;
+    if (path.length !== 1 || bracketed) return undefined;
     switch (path[0]) {
       case "index":
         return loop.index + 1;
@@ -259,12 +248,19 @@ function inLoop(loop: Loop, root: string, path: readonly string[]): Value | unde
       case "first":
         return loop.index === 0;
       case "last":
-        return loop.index === loop.values.length - 1;
+        return loop.index === loop.count - 1;
       default:
         return undefined;
     }
   }
   if (root !== loop.valueName) return undefined;
-  const value = loop.values[loop.index]!;
+  const value = current(loop);
   return path.length === 0 ? value : follow(value, path);
+}
+
+function current({ values, index }: Loop): Value {
+  const value = values[index];
+  if (value === undefined)
+    throw new RenderFailure("Value", undefined, "Tera crashes on a text with combined characters in a `for`");
+  return value;
 }

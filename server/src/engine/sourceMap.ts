@@ -1,4 +1,5 @@
 import type { Range } from "../base/range.ts";
+import type { Spot } from "./place.ts";
 
 /** Where one stretch of the output comes from. */
 export interface Origin {
@@ -24,99 +25,92 @@ export interface Origin {
 /** The surroundings that stretches of output share: a call, or one pass of a loop. A linked list, innermost first. */
 export interface Frame {
   readonly parent: Frame | undefined;
-  readonly template: string;
-  readonly range: Range;
-  /** Set for a call. */
-  readonly what?: string;
-  /** Set for a loop. */
-  readonly loop?: string;
-  readonly index?: number;
+  readonly spot: Spot;
+  /** What is called, or the name of the loop variable. */
+  readonly what: string;
+  /** The number of the pass; -1 for a call. */
+  readonly pass: number;
 }
-
-/** Room in the flat record of one stretch: output start and end, source start and end, and whether it is literal text. */
-const WIDTH = 5;
 
 /**
  * Tells for every place in the output which part of which template it comes from.
  *
- * Recording is five numbers and two references a stretch; what they mean is worked out only when somebody asks.
+ * The stretches lie behind one another without gaps, so that recording one is a number and two references; what they mean is
+ * worked out only when somebody asks.
  */
 export class SourceMap {
-  readonly #numbers: number[] = [];
-  readonly #templates: string[] = [];
+  readonly #starts: number[] = [];
+  readonly #spots: Spot[] = [];
   readonly #frames: (Frame | undefined)[] = [];
+  #end = 0;
 
-  /** Records a stretch of output; they come in order of `start`. Literal text is as long as its source. */
-  add(start: number, end: number, source: Range, template: string, frame: Frame | undefined, isText: boolean): void {
-    this.#numbers.push(start, end, source.start, source.end, isText ? 1 : 0);
-    this.#templates.push(template);
+  /** Records the output from `start` to `end`, which begins where the stretch before it ended. */
+  add(start: number, end: number, spot: Spot, frame: Frame | undefined): void {
+    this.#starts.push(start);
+    this.#spots.push(spot);
     this.#frames.push(frame);
+    this.#end = end;
   }
 
   /** How many stretches there are. */
   get length(): number {
-    return this.#templates.length;
+    return this.#starts.length;
   }
 
-  /** The origin of the output at `offset`; `undefined` where nothing was printed (an empty output). */
+  /** The origin of the output at `offset`; `undefined` behind the end. */
   at(offset: number): Origin | undefined {
+    if (offset < 0 || offset >= this.#end) return undefined;
     let low = 0;
     let high = this.length - 1;
-    while (low <= high) {
-      const middle = (low + high) >>> 1;
-      if (this.#numbers[middle * WIDTH]! > offset) high = middle - 1;
-      else if (this.#numbers[middle * WIDTH + 1]! <= offset) low = middle + 1;
-      else return this.origin(middle);
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if (this.#starts[middle]! > offset) high = middle - 1;
+      else low = middle;
     }
-    return undefined;
+    return this.origin(low);
   }
 
   /** All origins, in order of the output. */
   origins(): Origin[] {
-    return this.#templates.map((_, index) => this.origin(index));
+    return this.#starts.map((_, index) => this.origin(index));
   }
 
-  /** The stretches of output that a place in a template's source gave. */
+  /** The stretches of output that a place in a template's source gave; exact to the unit for literal text. */
   outputsOf(template: string, offset: number): Range[] {
     const found: Range[] = [];
-    for (let index = 0; index < this.length; index++) {
-      if (this.#templates[index] !== template) continue;
-      const [start, end, from, to] = this.#record(index);
-      if (from <= offset && offset < to) found.push({ start, end });
-    }
+    this.#spots.forEach((spot, index) => {
+      if (spot.template !== template || offset < spot.start || offset >= spot.end) return;
+      const { start, end } = this.#output(index);
+      const at = start + offset - spot.start;
+      found.push(spot.isText === true ? { start: at, end: at + 1 } : { start, end });
+    });
     return found;
   }
 
+  /** The origin of the stretch with this number. */
   origin(index: number): Origin {
-    const [start, end, from, to, isText] = this.#record(index);
+    const { template, start, end, isText } = this.#spots[index]!;
     const calls: Array<Origin["calls"][number]> = [];
     const loops: Array<Origin["loops"][number]> = [];
     for (let frame = this.#frames[index]; frame !== undefined; frame = frame.parent) {
-      const { template, range, what, loop } = frame;
-      if (what !== undefined) calls.unshift({ what, template, range });
-      if (loop !== undefined) loops.unshift({ name: loop, index: frame.index!, template, range });
+      const { spot, what, pass } = frame;
+      const at = { template: spot.template, range: { start: spot.start, end: spot.end } };
+      if (pass === -1) calls.unshift({ what, ...at });
+      else loops.unshift({ name: what, index: pass, ...at });
     }
-    const kind = isText === 1 ? "text" : "value";
-    return {
-      output: { start, end },
-      template: this.#templates[index]!,
-      source: { start: from, end: to },
-      kind,
-      calls,
-      loops,
-    };
+    const kind = isText === true ? "text" : "value";
+    return { output: this.#output(index), template, source: { start, end }, kind, calls, loops };
   }
 
-  /** Forgets the stretches from `length` on, when what they printed went into a value instead. */
-  truncate(length: number): void {
-    this.#numbers.length = length * WIDTH;
-    this.#templates.length = length;
+  /** Forgets the stretches from number `length` on, when what they printed went into a value instead. */
+  truncate(length: number, end: number): void {
+    this.#starts.length = length;
+    this.#spots.length = length;
     this.#frames.length = length;
+    this.#end = end;
   }
 
-  #record(index: number): [start: number, end: number, from: number, to: number, isText: number] {
-    const at = index * WIDTH;
-    const numbers = this.#numbers;
-    return [numbers[at]!, numbers[at + 1]!, numbers[at + 2]!, numbers[at + 3]!, numbers[at + 4]!];
+  #output(index: number): Range {
+    return { start: this.#starts[index]!, end: this.#starts[index + 1] ?? this.#end };
   }
 }

@@ -7,12 +7,14 @@ import {
   SYNTAX_CODES,
   type TemplateFile,
 } from "../syntax/index.ts";
-import { type Body as CompiledBody, compileBody } from "./compile.ts";
+import { type Body as CompiledBody, compileBody, lazily } from "./compile/body.ts";
+import { compileExpression, type Eval } from "./compile/expression.ts";
+import type { Place, Probe } from "./place.ts";
 import { type Item, trimTemplate } from "./trim.ts";
 
 /** A macro as it can be called. */
 export interface LoadedMacro {
-  readonly node: MacroNode;
+  readonly params: ReadonlyArray<{ readonly name: string; readonly default?: Eval }>;
   readonly body: CompiledBody;
 }
 
@@ -44,20 +46,34 @@ export function loadTemplate(name: string, source: string): LoadResult {
 }
 
 /** Compiles a body whose tree is there already. */
-export function compileTemplate(name: string, source: string, file: TemplateFile): LoadedTemplate {
+export function compileTemplate(name: string, source: string, file: TemplateFile, probe?: Probe): LoadedTemplate {
   const items = trimTemplate(source, file.body);
-  const place = { name, source };
+  const place: Place = { name, source, probe };
   const macros = new Map<string, LoadedMacro>();
   const imports: Array<LoadedTemplate["imports"][number]> = [];
   let parent: LoadedTemplate["extends"];
   for (const { node, bodies } of items) {
-    if (node.kind === "macro") macros.set(node.name.text, { node, body: compileBody(bodies![0]!, place) });
+    if (node.kind === "macro") macros.set(node.name.text, compileMacro(node, bodies![0]!, place));
     else if (node.kind === "import") imports.push({ path: node.path.value, namespace: node.namespace.text, node });
     else if (node.kind === "extends") parent = { path: node.path.value, node };
   }
   const blocks = new Map<string, CompiledBody>();
-  for (const { node, items: inside } of blocksIn(items)) blocks.set(node.name.text, compileBody(inside, place));
+  for (const { node, items: inside } of blocksIn(items))
+    blocks.set(
+      node.name.text,
+      lazily(() => compileBody(inside, place)),
+    );
   return { name, source, file, body: compileBody(items, place), macros, imports, extends: parent, blocks };
+}
+
+function compileMacro({ params }: MacroNode, body: readonly Item[], place: Place): LoadedMacro {
+  return {
+    params: params.map(({ name, default: value }) => ({
+      name: name.text,
+      default: value === undefined ? undefined : compileExpression(value, place),
+    })),
+    body: compileBody(body, place),
+  };
 }
 
 function blocksIn(items: readonly Item[]): Array<{ node: BlockNode; items: readonly Item[] }> {

@@ -189,7 +189,7 @@ interface ExprBase extends Range {
   /** The range without filters; `start`/`end` cover the filters too. */
   readonly core: Range;
   readonly negated: boolean;
-  /** The `not` in front, when `negated`. */
+  /** The `not` in front; present without `negated` where Tera forgets it, in `(not a)`. */
   readonly not?: Range;
   readonly filters: readonly Call[];
   /** The outermost parentheses around it, when there are any. */

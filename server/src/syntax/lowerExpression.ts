@@ -62,9 +62,10 @@ export function lowerExpression(cst: Cst, node: number | undefined, at: number, 
     }
     case "parenthesized": {
       const content = inner(cst, node, "content", depth);
-      if (content.parens !== undefined && content.filters.length > 0) return content;
+      if (content.parens !== undefined && content.filters.length > 0) return { ...content, negated: false };
       const { start, end } = rangeOf(cst, node);
-      return { ...content, start, end, core: { start, end }, parens: { start, end } };
+      // Tera forgets a `not` at the beginning of parentheses: `(not a)` is `a`.
+      return { ...content, start, end, core: { start, end }, negated: false, parens: { start, end } };
     }
     case "concatenation":
       return { kind: "concat", ...plain(cst, node), parts: concatParts(cst, node, depth) };

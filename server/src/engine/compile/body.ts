@@ -1,0 +1,132 @@
+import type { IfNode, OutputNode } from "../../syntax/index.ts";
+import { printValue } from "../library/print.ts";
+import { type Place, spotOf } from "../place.ts";
+import { RenderFailure } from "../problem.ts";
+import type { Run } from "../run.ts";
+import type { Item } from "../trim.ts";
+import { compileBlock, compileInclude, compileSuper } from "./blocks.ts";
+import { compileFilter, compileMacroCall } from "./calls.ts";
+import { compileCondition } from "./condition.ts";
+import { compileExpression } from "./expression.ts";
+import { compileFor } from "./loop.ts";
+import { isWatched } from "./probe.ts";
+
+/** A body that can be run. */
+export type Body = (run: Run) => void;
+
+/** A body that prints nothing. */
+export const nothing: Body = () => {};
+
+/** Turns trimmed nodes into one function. Source: Tera 1.20, `Processor::render_body` and `render_node`. */
+export function compileBody(items: readonly Item[], place: Place): Body {
+  const steps = items.map((item) => compileItem(item, place)).filter((step) => step !== nothing);
+  if (steps.length === 0) return nothing;
+  if (steps.length === 1) return steps[0]!;
+  return (run) => {
+    for (const step of steps) {
+      step(run);
+      if (run.isLeaving) return;
+    }
+  };
+}
+
+/** A body that is compiled when it is first run: the bodies of nested blocks are needed in several places, or in none. */
+export function lazily(compile: () => Body): Body {
+  let body: Body | undefined;
+  return (run) => {
+    body ??= compile();
+    body(run);
+  };
+}
+
+function compileItem({ node, text, bodies }: Item, place: Place): Body {
+  const spot = spotOf(place, node);
+  switch (node.kind) {
+    case "text":
+    case "raw": {
+      const printed = place.source.slice(text!.start, text!.end);
+      const source = { ...spotOf(place, text!), isText: true };
+      return printed === "" ? nothing : (run) => run.write(printed, source);
+    }
+    case "output":
+      return compileOutput(node, place);
+    case "set": {
+      const value = compileExpression(node.value, place);
+      const { global } = node;
+      const name = node.name.text;
+      return (run) => {
+        run.step(spot);
+        run.assign(name, value(run), global);
+      };
+    }
+    case "if":
+      return compileIf(node, bodies!, place);
+    case "for":
+      return compileFor(node, bodies!, place);
+    case "filterSection": {
+      const body = compileBody(bodies![0]!, place);
+      const apply = compileFilter(node.filter, place);
+      const isSafe = node.filter.name.text === "safe";
+      return (run) => {
+        run.step(spot);
+        const captured = run.capture(() => body(run));
+        run.write(isSafe ? captured : printValue(apply(run, captured)), spot);
+      };
+    }
+    case "include": {
+      const names = node.paths.map((path) => path.value);
+      return compileInclude(names, node.ignoreMissing, spot);
+    }
+    case "loopControl": {
+      const { control } = node;
+      return (run) => run.leave(control, spot);
+    }
+    case "block":
+      return compileBlock(
+        node.name.text,
+        lazily(() => compileBody(bodies![0]!, place)),
+        spot,
+      );
+    case "super":
+      return compileSuper(spot);
+    case "extends": {
+      const message = `Inheritance in included templates is currently not supported: extended \`${node.path.value}\``;
+      return () => {
+        // A template with a parent is entered through its root, so this is only met in an included one.
+        throw new RenderFailure(message, spot, "a template that extends another one cannot be included");
+      };
+    }
+    default:
+      return nothing;
+  }
+}
+
+function compileOutput({ value }: OutputNode, place: Place): Body {
+  const spot = spotOf(place, value);
+  // A macro whose text goes straight into the output keeps the map of its inside.
+  if (value.kind === "macroCall" && value.filters.length === 0 && !value.negated && !isWatched(value, place))
+    return compileMacroCall(value, place);
+  const evaluate = compileExpression(value, place);
+  return (run) => {
+    run.step(spot);
+    run.write(printValue(evaluate(run)), spot);
+  };
+}
+
+function compileIf(node: IfNode, bodies: Item[][], place: Place): Body {
+  const branches = node.branches.map(({ condition }, index) => ({
+    condition: compileCondition(condition, place),
+    body: compileBody(bodies[index]!, place),
+  }));
+  const otherwise = node.otherwise === undefined ? nothing : compileBody(bodies.at(-1)!, place);
+  const spot = spotOf(place, node);
+  return (run) => {
+    run.step(spot);
+    for (const { condition, body } of branches)
+      if (condition(run)) {
+        body(run);
+        return;
+      }
+    otherwise(run);
+  };
+}

@@ -1,0 +1,105 @@
+import type { Accessor, VariableExpr } from "../../syntax/index.ts";
+import { evaluatedPath, pathKeys } from "../pathText.ts";
+import { type Place, type Spot, spotOf } from "../place.ts";
+import { RenderFailure } from "../problem.ts";
+import type { Run } from "../run.ts";
+import type { Value } from "../value.ts";
+
+/** The name under which Tera shows everything that is visible. */
+export const CONTEXT = "__tera_context";
+
+/** A variable as it is looked up. */
+export interface Path {
+  readonly root: string;
+  /** As written. */
+  readonly spelling: string;
+  /** Whether it is written with brackets: Tera then looks up another text than the one written. */
+  readonly bracketed: boolean;
+  readonly spot: Spot;
+  /** The keys behind the root. Errors: `RenderFailure` where a key in brackets has no value. */
+  readonly keys: (run: Run) => readonly string[];
+}
+
+/**
+ * How a variable is found.
+ *
+ * Tera splices the values of keys in brackets into the text of the path and takes that apart again. For keys without special
+ * characters that comes to the keys themselves; for all others the text is made and taken apart as Tera does it.
+ */
+export function compilePath(expr: VariableExpr, place: Place): Path {
+  const spelling = place.source.slice(expr.core.start, expr.core.end);
+  const spot = spotOf(place, expr.core);
+  const bracketed = expr.accessors.some((accessor) => accessor.kind !== "dot");
+  const path = { root: expr.name.text, spelling, bracketed, spot };
+  const parts = expr.accessors.map((accessor) => compileAccessor(accessor, place));
+  if (parts.every((part) => typeof part === "string")) return { ...path, keys: () => parts };
+  const exact = (run: Run) => pathKeys(evaluatedPath(spelling, spot, run), spot);
+  if (parts.some((part) => part === undefined)) return { ...path, keys: exact };
+  return { ...path, keys: (run) => plainKeys(parts as readonly Part[], run) ?? exact(run) };
+}
+
+type Part = string | ((run: Run) => string | undefined);
+
+/** Keys that come out of Tera's text of the path as they went in: no quotes, brackets, escapes; nothing beyond ASCII. */
+const PLAIN = /^[ -!#-&(-Z^-}]+$/;
+
+/** A key, or how to find it; `undefined` for one that must go through the text of the path. */
+function compileAccessor(accessor: Accessor, place: Place): Part | undefined {
+  switch (accessor.kind) {
+    case "dot":
+      return accessor.name.text;
+    case "string": {
+      const { quote, value } = accessor.value;
+      return quote !== "`" && PLAIN.test(value) ? value : undefined;
+    }
+    case "index":
+      return /^\d{1,15}$/.test(accessor.value.text) ? accessor.value.text : undefined;
+    case "variable": {
+      const path = compilePath(accessor.value, place);
+      return (run) => {
+        const key = find(path, run);
+        if (typeof key === "string") return PLAIN.test(key) ? key : undefined;
+        return typeof key === "number" ? String(key) : undefined;
+      };
+    }
+    case "missing":
+      return "";
+  }
+}
+
+function plainKeys(parts: readonly Part[], run: Run): string[] | undefined {
+  const keys: string[] = [];
+  for (const part of parts) {
+    const key = typeof part === "string" ? part : part(run);
+    if (key === undefined) return undefined;
+    keys.push(key);
+  }
+  return keys;
+}
+
+/** The value of a path; `undefined` where there is none. Errors: as those of its keys. */
+export function find(path: Path, run: Run): Value | undefined {
+  return run.lookup(path.root, path.keys(run), path.bracketed);
+}
+
+/** The value of a path, `undefined` also where finding its keys fails. */
+export function findOrNothing(path: Path, run: Run): Value | undefined {
+  try {
+    return find(path, run);
+  } catch (error) {
+    if (error instanceof RenderFailure) return undefined;
+    throw error;
+  }
+}
+
+/** What is thrown for a variable that has no value. */
+export function missingVariable({ spelling, bracketed, spot }: Path, run: Run): RenderFailure {
+  const message = `Variable \`${spelling}\` not found in context while rendering '${run.active.name}'`;
+  if (!bracketed) return new RenderFailure(message, spot, `\`${spelling}\` has no value here`);
+  const evaluated = evaluatedPath(spelling, spot, run);
+  return new RenderFailure(
+    `${message}: the evaluated version was \`${evaluated}\`. Maybe the index is out of bounds?`,
+    spot,
+    `\`${spelling}\` has no value here; it was looked up as \`${evaluated}\``,
+  );
+}

@@ -1,0 +1,32 @@
+import type { Range } from "../base/range.ts";
+
+/** The text that ranges count in, and its name. */
+export interface Place {
+  readonly name: string;
+  readonly source: string;
+  /** Set when somebody wants to know the values of one expression: see `explain.ts`. */
+  readonly probe?: Probe;
+}
+
+/** The expression that is watched, and who is told when it is reached first. */
+export interface Probe extends Range {
+  readonly seen: (step: ProbeStep) => void;
+}
+
+/** One value on the way through an expression: that of `range`, after the filters so far. */
+export interface ProbeStep {
+  readonly range: Range;
+  readonly value: unknown;
+}
+
+/** A stretch of the text of a template: where output comes from, and what is shown when something there goes wrong. */
+export interface Spot extends Range {
+  readonly template: string;
+  /** Whether it is printed as it stands. */
+  readonly isText?: boolean;
+}
+
+/** The spot of `range` in `place`. */
+export function spotOf({ name }: Place, { start, end }: Range): Spot {
+  return { start, end, template: name };
+}
