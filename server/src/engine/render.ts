@@ -61,8 +61,7 @@ export function render(source: string, options: RenderOptions, env: LibraryEnv):
     if (result.template === undefined) {
       problems.push(...result.problems.map((problem) => parseProblem(problem, each)));
       if (!result.problems.every(({ code }) => FOUND_AT_LOAD.has(code))) phase = "parse";
-    }
-    else loaded.set(each, result.template);
+    } else loaded.set(each, result.template);
   }
   if (problems.length > 0) return { ok: false, phase, problems };
   const context = contextOf(options.context);
