@@ -116,6 +116,18 @@ describe("VS Code: a folder that is not trusted yet, in a real workbench", funct
     await bench.page.keyboard.press("Escape");
   });
 
+  it("searches in a window without a folder, too", async () => {
+    // Unsaved text of the window before would hold it open.
+    bench.page.once("dialog", (dialog) => void dialog.accept());
+    await bench.openEmpty();
+    await bench.command("Ggen: Search marketplace");
+    await bench.quickPick("Search marketplace");
+    await bench.type("jwt");
+    await bench.quickRows.first().getByText("jwt-auth-template").waitFor();
+    await bench.page.keyboard.press("Escape");
+    await bench.status("ggen ready");
+  });
+
   /** Ids of the language servers that this workbench runs, as Linux lists processes. */
   function serverProcesses(): number[] {
     return readdirSync("/proc")

@@ -43,6 +43,12 @@ export class Workbench {
     await this.page.locator(".explorer-folders-view .monaco-list-row").first().waitFor();
   }
 
+  /** Opens a window without any folder. */
+  async openEmpty(): Promise<void> {
+    await this.page.goto(`${this.#server.url}?ew=true`);
+    await this.page.locator(".monaco-workbench .statusbar-item").first().waitFor();
+  }
+
   get quickInput(): Locator {
     return this.page.locator('.quick-input-widget input[type="text"]');
   }

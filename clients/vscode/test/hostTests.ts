@@ -70,6 +70,22 @@ const TESTS: Record<string, () => Promise<void>> = {
     );
   },
 
+  "a rule's severity is the user's, at once": async () => {
+    const { uri } = await open("gpack.toml");
+    const seen = (): vscode.Diagnostic | undefined =>
+      vscode.languages.getDiagnostics(uri).find(({ code }) => codeOf(code) === "outdated-gpack");
+    const settings = vscode.workspace.getConfiguration("ggen");
+    await settings.update("rules", { "outdated-gpack": "error" }, true);
+    try {
+      await until(async () => seen()?.severity === vscode.DiagnosticSeverity.Error, "it did not become an error");
+      await settings.update("rules", { "outdated-gpack": "off" }, true);
+      await until(async () => seen() === undefined, "it is still there");
+    } finally {
+      await settings.update("rules", undefined, true);
+    }
+    await until(async () => seen()?.severity === vscode.DiagnosticSeverity.Information, "it did not come back");
+  },
+
   "an untitled template is understood": async () => {
     const content = "---\nvars:\n  colour: red\n---\n{{ colour | uper }}";
     const document = await vscode.workspace.openTextDocument({ language: "ggen-template", content });
