@@ -1,11 +1,47 @@
+import { absentContext } from "./absent-context.ts";
+import { blockedHook } from "./blocked-hook.ts";
+import { conflictingKeys } from "./conflicting-keys.ts";
 import { duplicateKey } from "./duplicate-key.ts";
+import { headSyntax } from "./head-syntax.ts";
+import { casingByHand } from "./improve/casing-by-hand.ts";
+import { injectOnce, missingDescription, overwriteChoice } from "./improve/head-advice.ts";
+import { preferDefault } from "./improve/prefer-default.ts";
+import { repeatedChain } from "./improve/repeated-chain.ts";
+import { invalidGpack } from "./invalid-gpack.ts";
+import { invalidRdfPath } from "./invalid-rdf-path.ts";
+import { invalidRegex } from "./invalid-regex.ts";
 import { invalidToml } from "./invalid-toml.ts";
+import { invalidValue } from "./invalid-value.ts";
 import { invalidYaml } from "./invalid-yaml.ts";
+import { lateVariable } from "./late-variable.ts";
+import { macroScope } from "./macro-scope.ts";
+import { misplacedDefault } from "./misplaced-default.ts";
+import { missingArgument } from "./missing-argument.ts";
+import { noEffectKey } from "./no-effect-key.ts";
+import { outOfScope } from "./out-of-scope.ts";
 import { outdatedGpack } from "./outdated-gpack.ts";
+import { possiblyUnbound } from "./possibly-unbound.ts";
 import type { Rule } from "./rule.ts";
+import { setInLoop } from "./set-in-loop.ts";
+import { shadowedVariable } from "./shadowed-variable.ts";
 import { syntaxRule } from "./syntax/problems.ts";
+import { undeclaredPrefix } from "./undeclared-prefix.ts";
+import { unknownArgument } from "./unknown-argument.ts";
+import { unknownColumn } from "./unknown-column.ts";
 import { unknownFilter } from "./unknown-filter.ts";
+import { unknownFunction } from "./unknown-function.ts";
+import { unknownKey } from "./unknown-key.ts";
+import { unknownLoopField } from "./unknown-loop-field.ts";
+import { unknownMacro } from "./unknown-macro.ts";
+import { unknownQuery } from "./unknown-query.ts";
+import { unknownTemplate } from "./unknown-template.ts";
+import { unknownTest } from "./unknown-test.ts";
 import { unknownVariable } from "./unknown-variable.ts";
+import { unquotedTera } from "./unquoted-tera.ts";
+import { unreachable } from "./unreachable.ts";
+import { unusedQuery } from "./unused-query.ts";
+import { unusedVariable } from "./unused-variable.ts";
+import { wrongType } from "./wrong-type.ts";
 
 /** Every rule, in the order of the index page. */
 export const RULES: readonly Rule[] = [
@@ -21,8 +57,46 @@ export const RULES: readonly Rule[] = [
   syntaxRule("missing-front-matter", { category: "frontmatter", severity: "warning" }),
   invalidYaml,
   duplicateKey,
+  unquotedTera,
+  headSyntax,
+  unknownKey,
+  invalidValue,
+  conflictingKeys,
+  noEffectKey,
+  lateVariable,
+  blockedHook,
+  invalidRegex,
+  invalidRdfPath,
+  undeclaredPrefix,
+  unknownQuery,
+  unusedQuery,
+  unknownColumn,
   unknownVariable,
+  absentContext,
+  possiblyUnbound,
+  outOfScope,
+  setInLoop,
+  macroScope,
+  unknownLoopField,
+  unusedVariable,
+  shadowedVariable,
   unknownFilter,
+  unknownFunction,
+  unknownTest,
+  unknownMacro,
+  missingArgument,
+  unknownArgument,
+  wrongType,
+  misplacedDefault,
+  unknownTemplate,
+  unreachable,
+  repeatedChain,
+  casingByHand,
+  preferDefault,
+  overwriteChoice,
+  injectOnce,
+  missingDescription,
   invalidToml,
+  invalidGpack,
   outdatedGpack,
 ];

@@ -11,11 +11,19 @@ export function nearest(written: string, candidates: Iterable<string>): string |
   let bestDistance = allowed + 1;
   for (const candidate of candidates) {
     if (candidate === written || Math.abs(candidate.length - written.length) > allowed) continue;
-    const found = distance(written.toLowerCase(), candidate.toLowerCase());
+    const found = isSwap(written, candidate) ? 1 : distance(written.toLowerCase(), candidate.toLowerCase());
     if (found < bestDistance) {
       best = candidate;
       bestDistance = found;
     }
   }
   return best;
+}
+
+/** Whether two letters that stand side by side changed places: one slip of the fingers, where the library counts two. */
+function isSwap(a: string, b: string): boolean {
+  if (a.length !== b.length) return false;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
 }

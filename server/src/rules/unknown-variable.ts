@@ -1,5 +1,6 @@
 import type { Reference } from "../model/symbols.ts";
 import type { TemplateModel } from "../model/template.ts";
+import { ABSENT } from "./absent-context.ts";
 import { changeTo } from "./fixes.ts";
 import { nearest } from "./nearest.ts";
 import type { Fix, TemplateRule } from "./rule.ts";
@@ -18,9 +19,11 @@ export const unknownVariable: TemplateRule = {
       const { name, range } = reference;
       const meant = nearest(name, visibleNames(model, range.start));
       const hint = meant === undefined ? "" : `: did you mean \`${meant}\`?`;
+      if (name in ABSENT && model.profile === "v1") continue;
       report({
         range,
-        severity: complete ? undefined : "hint",
+        // A name that looks like no other may be one that is given on the command line.
+        severity: !complete ? "hint" : meant === undefined ? "warning" : undefined,
         message: complete
           ? `\`${name}\` is declared nowhere${hint}`
           : `\`${name}\` is declared in no file; it must be given when the template is used (${unknowns[0]})`,

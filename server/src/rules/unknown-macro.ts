@@ -1,0 +1,33 @@
+import { changeTo } from "./fixes.ts";
+import { nearest } from "./nearest.ts";
+import type { TemplateRule } from "./rule.ts";
+
+/**
+ * A macro or a namespace that does not exist. Nothing is said of macros in a file that is not found: `unknown-template` says that.
+ */
+export const unknownMacro: TemplateRule = {
+  on: "template",
+  meta: { id: "unknown-macro", category: "calls", severity: "error", since: "0.1.0", fixable: true },
+  check({ model, workspace, report }) {
+    const links = workspace.summary(model.uri)?.links ?? [];
+    for (const call of model.calls) {
+      if (call.kind !== "macro" || call.name === "" || call.macro !== undefined) continue;
+      const { namespace, range, target } = call;
+      const imported = namespace === "self" || links.some((link) => link.namespace === namespace);
+      if (!imported) {
+        report({ range, message: `no \`import\` gives the namespace \`${namespace}\`` });
+        continue;
+      }
+      if (target === undefined) continue;
+      const known = workspace.summary(target)?.macros;
+      const meant = known === undefined ? undefined : nearest(call.name, known.keys());
+      const file = decodeURIComponent(target.slice(target.lastIndexOf("/") + 1));
+      const hint = meant === undefined ? "" : `: did you mean \`${meant}\`?`;
+      report({
+        range,
+        message: `\`${file}\` has no macro \`${call.name}\`${hint}`,
+        fixes: meant === undefined ? [] : [changeTo(range, meant)],
+      });
+    }
+  },
+};
