@@ -5,10 +5,12 @@ import { marketSearch } from "./marketSearch.ts";
 import { messageOf, restartServer } from "./server.ts";
 import { showStatus } from "./statusPage.ts";
 
-/** What runs behind each id of the protocol's table of commands (product, decision 32); a test compares the two. */
+/** What runs behind each id: those of the protocol's table of commands (product, decision 32), which a test compares. */
 const HANDLERS: Record<string, (context: Context, ...args: never[]) => Promise<unknown>> = {
   "ggen.marketSearch": marketSearch,
   "ggen.generate": generate,
+  // The same, named for the menus of explorer and editor, where the word ggen stands nowhere else.
+  "ggen.menu.generate": generate,
   "ggen.restart": restartServer,
   "ggen.showLog": async (context) => context.log.show(),
   "ggen.status": showStatus,
