@@ -19,7 +19,7 @@ const manifest = JSON.parse(read("package.json"));
 describe("VS Code: the manifest", () => {
   it("offers exactly the commands of the protocol's table, with its titles", () => {
     const offered = manifest.contributes.commands
-      .filter((command: { command: string }) => !command.command.startsWith("ggen.marketplace."))
+      .filter((command: { command: string }) => !/^ggen\.(marketplace|menu)\./.test(command.command))
       .map(({ command, title }: { command: string; title: string }) => ({ command, title }));
     const wanted = COMMANDS.filter(({ client }) => client !== undefined).map((entry) => ({
       command: entry.client,
