@@ -1,5 +1,6 @@
 export * from "./commands.ts";
 export * from "./fileKind.ts";
+export * from "./generate.ts";
 export * from "./handshake.ts";
 export * from "./marketSearch.ts";
 export * from "./status.ts";
