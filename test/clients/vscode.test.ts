@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type MarketNode, marketNodes } from "../../clients/vscode/src/marketNodes.ts";
+import { type MarketNode, marketNodes, treeDescription } from "../../clients/vscode/src/marketNodes.ts";
 import { marketRows } from "../../clients/vscode/src/marketRows.ts";
 import { dependencyLine, packMarkdown } from "../../clients/vscode/src/packMarkdown.ts";
 import { statusLines } from "../../clients/vscode/src/statusLines.ts";
@@ -153,6 +153,13 @@ describe("VS Code: what is shown of the marketplace", () => {
       "  plain 1.0.0",
     ]);
     assert.deepEqual(marketNodes({ packs: [], total: 0, registries: [] }), []);
+  });
+
+  it("says beside the tree's title where the packs come from", () => {
+    const samples = ANSWER.packs.filter(({ registry }) => registry === "samples");
+    assert.equal(treeDescription({ ...ANSWER, packs: samples, total: 1 }), "1 from bundled samples");
+    assert.equal(treeDescription(ANSWER), "3 from 2 registries");
+    assert.equal(treeDescription({ packs: [], total: 0, registries: [] }), "");
   });
 
   it("is a page whose text can neither link nor run anything", () => {

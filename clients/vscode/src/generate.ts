@@ -1,35 +1,42 @@
 import * as vscode from "vscode";
 import { ExecuteCommandRequest } from "vscode-languageclient/node";
+import { GenerateCommand, type GeneratedFile } from "../../../server/src/protocol/index.ts";
 import type { Context } from "./context.ts";
 import { startServer } from "./server.ts";
-
-/** What the server's code action and code lens pass along. */
-interface GenerateArgs {
-  readonly template: string;
-  readonly vars?: Readonly<Record<string, unknown>>;
-}
 
 /**
  * Generates from a template: the one that an action names, the one chosen in the explorer, the one in the editor, or one picked now.
  *
- * The server plans and edits (overwriting asks in VS Code's own preview of changes); here the written files are saved and the first
- * one is shown. Errors: rejects with the server's sentence for the user.
+ * The server plans, asks before it overwrites, and edits; here what it wrote is saved, so that it is on disk, and the first file is
+ * shown. Empty: `[]` when the user declined. Errors: rejects with the server's sentence for the user, or with the name of a file
+ * that VS Code could not save.
  */
-export async function generate(context: Context, target?: GenerateArgs | vscode.Uri): Promise<readonly string[]> {
+export async function generate(
+  context: Context,
+  target?: GenerateCommand.Args | vscode.Uri,
+): Promise<readonly GeneratedFile[]> {
   const args = target === undefined || target instanceof vscode.Uri ? await templateOf(target) : target;
   if (args === undefined) return [];
   const client = await startServer(context);
-  const answer: { files?: readonly string[] } | null = await client.sendRequest(ExecuteCommandRequest.type, {
-    command: "ggen.server.generate",
+  const answer: GenerateCommand.Result | null = await client.sendRequest(ExecuteCommandRequest.type, {
+    command: GenerateCommand.command,
     arguments: [args],
   });
   const files = answer?.files ?? [];
-  for (const file of files) await (await vscode.workspace.openTextDocument(vscode.Uri.parse(file))).save();
-  if (files[0] !== undefined) await vscode.window.showTextDocument(vscode.Uri.parse(files[0]), { preview: false });
+  for (const { uri, action } of files) if (action === "created" || action === "overwritten") await save(uri);
+  const shown = files.find(({ action }) => action !== "skipped");
+  if (shown !== undefined) await vscode.window.showTextDocument(vscode.Uri.parse(shown.uri), { preview: false });
   return files;
 }
 
-async function templateOf(uri: vscode.Uri | undefined): Promise<GenerateArgs | undefined> {
+/** What an applied edit leaves behind is an unsaved document. */
+async function save(uri: string): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+  if (document.isDirty && !(await document.save()))
+    throw new Error(`${vscode.workspace.asRelativePath(document.uri)} could not be saved`);
+}
+
+async function templateOf(uri: vscode.Uri | undefined): Promise<GenerateCommand.Args | undefined> {
   const active = vscode.window.activeTextEditor?.document;
   const chosen = uri ?? (active?.languageId === "ggen-template" ? active.uri : await pickTemplate());
   return chosen && { template: chosen.toString() };

@@ -26,6 +26,14 @@ export function marketNodes(result: MarketSearchRequest.Result): MarketNode[] {
     .map(([category, children]) => ({ kind: "category", label: category || "other", children }));
 }
 
+/** What stands beside the tree's title: how many packs, and where they come from while it is one registry. Empty: `""` without packs. */
+export function treeDescription(result: MarketSearchRequest.Result): string {
+  const registries = [...new Set(result.packs.map(({ registry }) => registry))];
+  if (registries[0] === undefined) return "";
+  const origin = registries.length === 1 ? registryLabel(result, registries[0]) : `${registries.length} registries`;
+  return `${result.total} from ${origin}`;
+}
+
 function packNode(result: MarketSearchRequest.Result, pack: MarketPack): MarketNode {
   const tooltip = `${pack.name}\n${pack.description}\n${facts(pack)}\n${registryLabel(result, pack.registry)}`;
   return { kind: "pack", label: pack.id, description: pack.installed ?? pack.version, tooltip, pack };
