@@ -7,6 +7,7 @@ import { casingByHand } from "./improve/casing-by-hand.ts";
 import { injectOnce, missingDescription, overwriteChoice } from "./improve/head-advice.ts";
 import { preferDefault } from "./improve/prefer-default.ts";
 import { repeatedChain } from "./improve/repeated-chain.ts";
+import { invalidFreeze } from "./invalid-freeze.ts";
 import { invalidGpack } from "./invalid-gpack.ts";
 import { invalidRdfPath } from "./invalid-rdf-path.ts";
 import { invalidRegex } from "./invalid-regex.ts";
@@ -41,6 +42,7 @@ import { unquotedTera } from "./unquoted-tera.ts";
 import { unreachable } from "./unreachable.ts";
 import { unusedQuery } from "./unused-query.ts";
 import { unusedVariable } from "./unused-variable.ts";
+import { wrongOperand } from "./wrong-operand.ts";
 import { wrongType } from "./wrong-type.ts";
 
 /** Every rule, in the order of the index page. */
@@ -87,9 +89,11 @@ export const RULES: readonly Rule[] = [
   missingArgument,
   unknownArgument,
   wrongType,
+  wrongOperand,
   misplacedDefault,
   unknownTemplate,
   unreachable,
+  invalidFreeze,
   repeatedChain,
   casingByHand,
   preferDefault,

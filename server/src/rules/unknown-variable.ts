@@ -17,6 +17,11 @@ export const unknownVariable: TemplateRule = {
     for (const reference of model.references) {
       if (!isUnknown(reference)) continue;
       const { name, range } = reference;
+      if (reference.symbols.length > 0) {
+        // It is declared, and a condition around asks for the opposite.
+        report({ range, severity: "warning", message: `\`${name}\` is undefined here: a condition around says so` });
+        continue;
+      }
       const meant = nearest(name, visibleNames(model, range.start));
       const hint = meant === undefined ? "" : `: did you mean \`${meant}\`?`;
       if (name in ABSENT && model.profile === "v1") continue;
