@@ -1,6 +1,8 @@
 import type { AssetLoader } from "../base/assets.ts";
 import { initSyntax } from "../syntax/index.ts";
 import type { LibraryEnv } from "./library/types.ts";
+import { preview } from "./preview/preview.ts";
+import type { PreviewOptions, PreviewResult } from "./preview/types.ts";
 import { type RenderOptions, type RenderResult, render } from "./render.ts";
 
 /** What an engine takes from its caller, so that a run can be repeated. */
@@ -16,6 +18,8 @@ export interface EngineOptions {
 export interface Engine {
   /** Renders a bare Tera body: no head is looked for, nothing is stripped. */
   render(source: string, options?: RenderOptions): RenderResult;
+  /** Renders a whole template file as ggen does: head, RDF, queries, target and body. Never rejects for what a user wrote. */
+  preview(options: PreviewOptions): Promise<PreviewResult>;
 }
 
 /** Makes an engine; `defaults` are what the platform gives where the caller gives nothing. */
@@ -30,5 +34,8 @@ export async function makeEngine(
     random: options.random ?? defaults.random,
     env: options.env ?? defaults.env,
   };
-  return { render: (source, renderOptions = {}) => render(source, renderOptions, env) };
+  return {
+    render: (source, renderOptions = {}) => render(source, renderOptions, env),
+    preview: (previewOptions) => preview(previewOptions, env),
+  };
 }

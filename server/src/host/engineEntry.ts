@@ -2,6 +2,15 @@ import { type Engine, type EngineOptions, makeEngine } from "../engine/engine.ts
 import { nodeAssets } from "./install.ts";
 
 export type { Engine, EngineOptions } from "../engine/engine.ts";
+export type {
+  Front,
+  PreviewFile,
+  PreviewOptions,
+  PreviewProblem,
+  PreviewProject,
+  PreviewResult,
+  Variables,
+} from "../engine/preview/types.ts";
 export type { EngineProblem } from "../engine/problem.ts";
 export type { RenderOptions, RenderResult } from "../engine/render.ts";
 export type { Origin, SourceMap } from "../engine/sourceMap.ts";
