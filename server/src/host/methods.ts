@@ -8,7 +8,7 @@ import type {
 } from "vscode-languageserver/node";
 import type { DocumentPosition, lsp } from "../base/lsp.ts";
 import type { Snapshot } from "../model/snapshot.ts";
-import { FileKindRequest, MarketSearchRequest, StatusRequest } from "../protocol/index.ts";
+import { FileKindRequest, MarketSearchRequest, StatusRequest, TemplatesRequest } from "../protocol/index.ts";
 import type { HostClientView } from "./clientView.ts";
 import { fileKind } from "./fileKind.ts";
 import type { Language } from "./language.ts";
@@ -16,6 +16,7 @@ import { marketSearch } from "./marketSearch.ts";
 import { encodeTokens, SEMANTIC_TOKENS } from "./semanticTokens.ts";
 import type { Session } from "./session.ts";
 import { status } from "./status.ts";
+import { templates } from "./templates.ts";
 
 /** One request that the server answers: what it advertises, what it says when our code fails, and how it is answered. */
 export interface Method {
@@ -252,4 +253,5 @@ export const METHODS: readonly Method[] = [
   { method: FileKindRequest.method, neutral: { kind: null }, run: fileKind },
   { method: MarketSearchRequest.method, neutral: { packs: [], total: 0, registries: [] }, run: marketSearch },
   { method: StatusRequest.method, neutral: null, run: status },
+  { method: TemplatesRequest.method, neutral: { templates: [] }, run: templates },
 ];

@@ -53,4 +53,10 @@ export const COMMANDS: readonly CommandEntry[] = [
     neovim: { sub: "status" },
     args: "none",
   },
+  {
+    verb: "trust",
+    title: "Trust this project",
+    neovim: { sub: "trust" },
+    args: "none; editors with a trust of their own have their own command",
+  },
 ];

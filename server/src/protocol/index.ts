@@ -4,3 +4,4 @@ export * from "./generate.ts";
 export * from "./handshake.ts";
 export * from "./marketSearch.ts";
 export * from "./status.ts";
+export * from "./templates.ts";
