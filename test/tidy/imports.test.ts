@@ -17,7 +17,7 @@ const RULES: Record<string, { rooms: string[]; types?: string[]; packages: strin
   protocol: { rooms: ["base"], packages: ["vscode-jsonrpc"] },
   engine: {
     rooms: ["base", "syntax", "model"],
-    packages: ["oxigraph", "yaml", "re2js", "moment-timezone", "any-ascii"],
+    packages: ["oxigraph", "yaml", "re2js"],
   },
   packs: { rooms: ["base", "model"], packages: ["semver", "fuse.js"] },
   rules: {

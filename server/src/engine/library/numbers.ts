@@ -119,17 +119,17 @@ function withoutExponent(text: string, at: number): string {
     : `${sign}${digits.slice(0, point)}.${digits.slice(point)}`;
 }
 
-/** A number as serde_json writes it: floats keep a `.0`, and have an exponent where ryu gives them one. */
+/** A number as serde_json writes it: floats keep a `.0`, and have an exponent where the crate zmij gives them one. */
 export function jsonNumber(value: TeraNumber): string {
   if (!(value instanceof TeraFloat)) return String(value);
   const double = value.value;
   if (Object.is(double, -0)) return "-0.0";
   if (!Number.isFinite(double)) return "null";
   const magnitude = Math.abs(double);
-  // ryu writes an exponent from 1e16 upwards and below 1e-5.
+  // An exponent is written from 1e16 upwards and below 1e-5.
   if (magnitude !== 0 && (magnitude >= 1e16 || magnitude < 1e-5)) {
     const [mantissa, exponent] = double.toExponential().split("e");
-    return `${mantissa}e${exponent!.replace("+", "")}`;
+    return `${mantissa}e${exponent}`;
   }
   const text = displayDouble(double);
   return text.includes(".") ? text : `${text}.0`;

@@ -68,7 +68,7 @@ export const textFilters: ReadonlyArray<readonly [string, Filter]> = [
     const [first = ""] = value;
     return first.toUpperCase() + value.slice(first.length).toLowerCase();
   }),
-  text("urlencode", (value) => percentEncode(value, /[A-Za-z0-9\-._~/]/)),
+  text("urlencode", (value) => percentEncode(value, /[A-Za-z0-9\-._~/%]/)),
   text("urlencode_strict", (value) => percentEncode(value, /[A-Za-z0-9]/)),
   text("addslashes", (value) => value.replace(/[\\"']/g, "\\$&")),
   text("slugify", slugify),

@@ -1,74 +1,59 @@
-import packed from "moment-timezone/data/packed/latest.json" with { type: "json" };
+import { STEPS, TIME_ZONES } from "../data/timeZones.ts";
 
-/** A time zone of the IANA database: its changes in order, each with the offset and the abbreviation that held until then. */
+/** A time zone: its changes in order, each with the offset and the abbreviation that hold from then on. */
 interface Zone {
-  /** Minutes since the epoch; the last one is infinite. */
-  readonly untils: readonly number[];
+  /** Seconds since the epoch; the first one is minus infinity. */
+  readonly starts: readonly number[];
   /** Seconds east of Greenwich. */
   readonly offsets: readonly number[];
   readonly abbreviations: readonly string[];
 }
 
 let records: Map<string, string> | undefined;
+let steps: readonly number[] | undefined;
 const zones = new Map<string, Zone>();
 
 /** Offset (seconds) and abbreviation of a zone at a moment; `undefined` for a name that is no zone. Names keep their case. */
 export function zoneAt(name: string, seconds: number): { readonly offset: number; readonly name: string } | undefined {
   const zone = zoneOf(name);
   if (zone === undefined) return undefined;
-  const minutes = seconds / 60;
-  let index = zone.untils.findIndex((until) => minutes < until);
-  if (index === -1) index = zone.untils.length - 1;
+  const index = zone.starts.findLastIndex((start) => start <= seconds);
   return { offset: zone.offsets[index]!, name: zone.abbreviations[index]! };
 }
 
 function zoneOf(name: string): Zone | undefined {
-  records ??= new Map([
-    ...packed.zones.map((record) => [record.slice(0, record.indexOf("|")), record] as const),
-    ...packed.links.map((link) => [link.slice(link.indexOf("|") + 1), link] as const),
-  ]);
   const known = zones.get(name);
   if (known !== undefined) return known;
+  records ??= new Map(
+    TIME_ZONES.split("\n").flatMap((line) => {
+      const end = line.indexOf(";");
+      const record = line.slice(end + 1);
+      return line
+        .slice(0, end)
+        .split(" ")
+        .map((each) => [each, record] as const);
+    }),
+  );
   const record = records.get(name);
   if (record === undefined) return undefined;
-  const zone = record.split("|").length === 2 ? zoneOf(record.slice(0, record.indexOf("|"))) : unpack(record);
-  if (zone !== undefined) zones.set(name, zone);
+  const zone = unpack(record);
+  zones.set(name, zone);
   return zone;
 }
 
-/** Source: the packed format of the data package: name, abbreviations, offsets, indices, differences of the changes. */
+/** Source: the comment on `TIME_ZONES`. */
 function unpack(record: string): Zone {
-  const [, abbreviations, offsets, indices, untils] = record.split("|") as [string, string, string, string, string?];
-  const names = abbreviations.split(" ");
-  const minutes = offsets.split(" ").map(base60);
-  const order = [...indices].map((character) => base60(character));
+  steps ??= STEPS.split(" ").map((step) => Number.parseInt(step, 36));
+  const [kinds, changes] = record.split(";").map((part) => part.split(",")) as [string[], string[]];
+  const zone = { starts: [] as number[], offsets: [] as number[], abbreviations: [] as string[] };
   let at = 0;
-  const changes = (untils === undefined || untils === "" ? [] : untils.split(" ")).map((part, index) => {
-    at = index === 0 ? base60(part) : at + base60(part);
-    return at;
+  changes.forEach((change, index) => {
+    const [abbreviation, offset] = kinds[Number.parseInt(change[0]!, 36)]!.split(" ") as [string, string];
+    if (index > 0)
+      at += change[1] === "!" ? steps![Number.parseInt(change.slice(2), 36)]! : Number.parseInt(change.slice(1), 36);
+    zone.starts.push(index === 0 ? Number.NEGATIVE_INFINITY : at);
+    zone.offsets.push(Number.parseInt(offset, 36));
+    zone.abbreviations.push(abbreviation);
   });
-  return {
-    untils: [...changes.slice(0, order.length - 1), Number.POSITIVE_INFINITY],
-    offsets: order.map((index) => Math.round(-minutes[index]! * 60) + 0),
-    abbreviations: order.map((index) => names[index]!),
-  };
-}
-
-/** Digits 0-9, a-z, A-X; a fraction behind a dot. */
-function base60(text: string): number {
-  const negative = text.startsWith("-");
-  const [whole, fraction = ""] = (negative ? text.slice(1) : text).split(".") as [string, string?];
-  let value = 0;
-  for (const character of whole) value = value * 60 + digit(character);
-  let scale = 1;
-  for (const character of fraction) {
-    scale /= 60;
-    value += digit(character) * scale;
-  }
-  return negative ? -value : value;
-}
-
-function digit(character: string): number {
-  const code = character.charCodeAt(0);
-  return code > 96 ? code - 87 : code > 64 ? code - 29 : code - 48;
+  return zone;
 }
