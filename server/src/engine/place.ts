@@ -1,9 +1,14 @@
 import type { Range } from "../base/range.ts";
+import type { Origins } from "./origins.ts";
 
 /** The text that ranges count in, and its name. */
 export interface Place {
   readonly name: string;
   readonly source: string;
+  /** Where `source` stands in the file that ranges count in; absent where it is that file's whole text. */
+  readonly origins?: Origins;
+  /** The name in the template set that an include, import or extends of this text means; absent where names are taken as written. */
+  readonly resolve?: (name: string) => string;
   /** Set when somebody wants to know the values of one expression: see `explain.ts`. */
   readonly probe?: Probe;
 }
@@ -27,6 +32,7 @@ export interface Spot extends Range {
 }
 
 /** The spot of `range` in `place`. */
-export function spotOf({ name }: Place, { start, end }: Range): Spot {
+export function spotOf({ name, origins }: Place, range: Range): Spot {
+  const { start, end } = origins?.range(range) ?? range;
   return { start, end, template: name };
 }

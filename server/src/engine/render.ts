@@ -57,7 +57,7 @@ export function render(source: string, options: RenderOptions, env: LibraryEnv):
   const problems: EngineProblem[] = [];
   let phase: "parse" | "load" = "load";
   for (const [each, text] of [...Object.entries(options.templates ?? {}), [name, source] as const]) {
-    const result = loadTemplate(each, text);
+    const result = loadTemplate({ name: each, source: text });
     if (result.template === undefined) {
       problems.push(...result.problems.map((problem) => parseProblem(problem, each)));
       if (!result.problems.every(({ code }) => FOUND_AT_LOAD.has(code))) phase = "parse";
@@ -112,12 +112,12 @@ function contextProblem(message: string, template: string): EngineProblem {
   return { message, detail: message, range: { start: 0, end: 0 }, template };
 }
 
-function parseProblem({ message, detail, range }: Problem, template: string): EngineProblem {
+export function parseProblem({ message, detail, range }: Problem, template: string): EngineProblem {
   return { message, detail: detail ?? `Failed to parse '${template}'`, range, template };
 }
 
-function loadProblem({ template, node, message }: ReturnType<TemplateSet["loadErrors"]>[number]): EngineProblem {
-  return { message, detail: message, range: { start: node.start, end: node.end }, template: template.name };
+function loadProblem({ template, spot, message }: ReturnType<TemplateSet["loadErrors"]>[number]): EngineProblem {
+  return { message, detail: message, range: { start: spot.start, end: spot.end }, template: template.name };
 }
 
 function failureProblem(error: unknown, template: LoadedTemplate, run: Run): EngineProblem {

@@ -1,15 +1,8 @@
 import type { Problem } from "../base/problem.ts";
-import {
-  type BlockNode,
-  type MacroNode,
-  type Node,
-  parseBody,
-  SYNTAX_CODES,
-  type TemplateFile,
-} from "../syntax/index.ts";
+import { type BlockNode, type MacroNode, parseBody, SYNTAX_CODES, type TemplateFile } from "../syntax/index.ts";
 import { type Body as CompiledBody, compileBody, lazily } from "./compile/body.ts";
 import { compileExpression, type Eval } from "./compile/expression.ts";
-import type { Place, Probe } from "./place.ts";
+import { type Place, type Spot, spotOf } from "./place.ts";
 import { type Item, trimTemplate } from "./trim.ts";
 
 /** A macro as it can be called. */
@@ -25,8 +18,8 @@ export interface LoadedTemplate {
   readonly file: TemplateFile;
   readonly body: CompiledBody;
   readonly macros: ReadonlyMap<string, LoadedMacro>;
-  readonly imports: ReadonlyArray<{ readonly path: string; readonly namespace: string; readonly node: Node }>;
-  readonly extends?: { readonly path: string; readonly node: Node };
+  readonly imports: ReadonlyArray<{ readonly path: string; readonly namespace: string; readonly spot: Spot }>;
+  readonly extends?: { readonly path: string; readonly spot: Spot };
   /** Blocks at the top level and directly in one another: those that can be overridden. */
   readonly blocks: ReadonlyMap<string, CompiledBody>;
 }
@@ -36,26 +29,31 @@ export type LoadResult =
   | { readonly template: LoadedTemplate; readonly problems: readonly Problem[] }
   | { readonly template?: undefined; readonly problems: readonly Problem[] };
 
-/** Parses and compiles one template. `source` is a body: no head is looked for. */
-export function loadTemplate(name: string, source: string): LoadResult {
-  const parsed = parseBody(source);
-  const problems = parsed.problems.filter(({ code }) => (SYNTAX_CODES as readonly string[]).includes(code));
+/** Parses and compiles one template. Its source is a body: no head is looked for. */
+export function loadTemplate(place: Place): LoadResult {
+  const parsed = parseBody(place.source);
+  const { origins } = place;
+  const problems = parsed.problems
+    .filter(({ code }) => (SYNTAX_CODES as readonly string[]).includes(code))
+    .map((problem) => (origins === undefined ? problem : { ...problem, range: origins.range(problem.range) }));
   const { file } = parsed;
   parsed.delete();
-  return problems.length > 0 ? { problems } : { template: compileTemplate(name, source, file), problems };
+  return problems.length > 0 ? { problems } : { template: compileTemplate(place, file), problems };
 }
 
 /** Compiles a body whose tree is there already. */
-export function compileTemplate(name: string, source: string, file: TemplateFile, probe?: Probe): LoadedTemplate {
+export function compileTemplate(place: Place, file: TemplateFile): LoadedTemplate {
+  const { name, source } = place;
+  const resolve = place.resolve ?? ((path) => path);
   const items = trimTemplate(source, file.body);
-  const place: Place = { name, source, probe };
   const macros = new Map<string, LoadedMacro>();
   const imports: Array<LoadedTemplate["imports"][number]> = [];
   let parent: LoadedTemplate["extends"];
   for (const { node, bodies } of items) {
     if (node.kind === "macro") macros.set(node.name.text, compileMacro(node, bodies![0]!, place));
-    else if (node.kind === "import") imports.push({ path: node.path.value, namespace: node.namespace.text, node });
-    else if (node.kind === "extends") parent = { path: node.path.value, node };
+    else if (node.kind === "import")
+      imports.push({ path: resolve(node.path.value), namespace: node.namespace.text, spot: spotOf(place, node) });
+    else if (node.kind === "extends") parent = { path: resolve(node.path.value), spot: spotOf(place, node) };
   }
   const blocks = new Map<string, CompiledBody>();
   for (const { node, items: inside } of blocksIn(items))
@@ -97,15 +95,15 @@ export class TemplateSet {
   }
 
   /** Faults that Tera finds when a set is loaded: parents and macro files that are missing, parents in a circle. */
-  loadErrors(): Array<{ template: LoadedTemplate; node: Node; message: string }> {
-    const errors: Array<{ template: LoadedTemplate; node: Node; message: string }> = [];
+  loadErrors(): Array<{ template: LoadedTemplate; spot: Spot; message: string }> {
+    const errors: Array<{ template: LoadedTemplate; spot: Spot; message: string }> = [];
     for (const template of this.#templates.values()) {
       const fault = this.#parentFault(template);
-      if (fault !== undefined) errors.push({ template, node: template.extends!.node, message: fault });
-      for (const { path, node } of template.imports)
+      if (fault !== undefined) errors.push({ template, spot: template.extends!.spot, message: fault });
+      for (const { path, spot } of template.imports)
         if (!this.#templates.has(path)) {
           const message = `Template \`${template.name}\` loads macros from \`${path}\` which isn't present in Tera`;
-          errors.push({ template, node, message });
+          errors.push({ template, spot, message });
         }
     }
     return errors;

@@ -1,3 +1,4 @@
+import type { Range } from "../../base/range.ts";
 import type { IfNode, OutputNode } from "../../syntax/index.ts";
 import { printValue } from "../library/print.ts";
 import { type Place, spotOf } from "../place.ts";
@@ -44,9 +45,7 @@ function compileItem({ node, text, bodies }: Item, place: Place): Body {
   switch (node.kind) {
     case "text":
     case "raw": {
-      const printed = place.source.slice(text!.start, text!.end);
-      const source = { ...spotOf(place, text!), isText: true };
-      return printed === "" ? nothing : (run) => run.write(printed, source);
+      return compileText(text!, place);
     }
     case "output":
       return compileOutput(node, place);
@@ -74,7 +73,7 @@ function compileItem({ node, text, bodies }: Item, place: Place): Body {
       };
     }
     case "include": {
-      const names = node.paths.map((path) => path.value);
+      const names = node.paths.map(({ value }) => place.resolve?.(value) ?? value);
       return compileInclude(names, node.ignoreMissing, spot);
     }
     case "loopControl": {
@@ -99,6 +98,24 @@ function compileItem({ node, text, bodies }: Item, place: Place): Body {
     default:
       return nothing;
   }
+}
+
+function compileText(text: Range, place: Place): Body {
+  const { name: template, source, origins } = place;
+  const pieces = origins?.pieces(text) ?? [{ ...text, file: text, copied: true }];
+  const printed = pieces
+    .filter(({ start, end }) => end > start)
+    .map(({ start, end, file, copied }) => ({
+      text: source.slice(start, end),
+      spot: { start: file.start, end: file.end, template, isText: copied },
+    }));
+  if (printed.length === 0) return nothing;
+  if (printed.length > 1)
+    return (run) => {
+      for (const { text, spot } of printed) run.write(text, spot);
+    };
+  const [{ text: only, spot }] = printed as [(typeof printed)[number]];
+  return (run) => run.write(only, spot);
 }
 
 function compileOutput({ value }: OutputNode, place: Place): Body {
