@@ -15,12 +15,15 @@ export function checkCommand(io: CliIo, exit: (code: number) => void): Command {
       // What is heavy is loaded when the command runs, so that `--help` and the server start at once.
       const { check } = await import("./checkRun.ts");
       const { printJson, printText } = await import("./checkPrint.ts");
-      const result = await check(paths, { cwd: io.cwd, fix: options.fix === true });
+      const { stderrProgress } = await import("./progress.ts");
+      const progress = stderrProgress(io.stderr.isTTY, "reading templates");
+      const result = await check(paths, { cwd: io.cwd, fix: options.fix === true, progress });
       if ("missing" in result) {
         io.stderr.write(`ggen-ls: there is no file or folder ${result.missing}\n`);
         exit(ExitCode.failed);
         return;
       }
+      for (const sentence of result.refused) io.stderr.write(`ggen-ls: ${sentence}\n`);
       if (options.format === "json") printJson(result.files, io.stdout);
       else printText(result, { out: io.stdout, err: io.stderr, hints: options.hints === true });
       const failed = result.files.some((file) => file.findings.some((each) => severityOf(each) === "error"));

@@ -1,4 +1,4 @@
-import { rename, stat, writeFile } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
 import picomatch from "picomatch";
 import { URI } from "vscode-uri";
@@ -7,6 +7,8 @@ import { DEFAULT_SETTINGS, loadLanguage, settingsFor } from "../host/language.ts
 import { createNodeHost } from "../host/nodeHost.ts";
 import type { Workspace } from "../model/workspace.ts";
 import { type Finding, findings, safeChanges } from "../rules/index.ts";
+import type { CliProgress } from "./progress.ts";
+import { replaceText } from "./replaceText.ts";
 
 /** The findings of one file, with the text they were found in. */
 export interface CheckedFile {
@@ -21,6 +23,8 @@ export interface CheckResult {
   readonly files: readonly CheckedFile[];
   /** How many files the fixes changed. */
   readonly fixed: number;
+  /** Sentences about files that could not be written. */
+  readonly refused: readonly string[];
 }
 
 const running = { isCancellationRequested: false };
@@ -34,7 +38,7 @@ const candidates = "**/{*.tmpl,*.tera,gpack.toml,ggen.toml,pack.toml,make.toml,p
  */
 export async function check(
   paths: readonly string[],
-  options: { readonly cwd: string; readonly fix: boolean },
+  options: { readonly cwd: string; readonly fix: boolean; readonly progress: CliProgress },
 ): Promise<CheckResult | { readonly missing: string }> {
   const silent = { debug() {}, info() {}, warn() {}, error() {} };
   const host = createNodeHost(silent);
@@ -60,9 +64,11 @@ export async function check(
     }
   }
   workspace.setRoots([...roots].map((root) => URI.file(root).toString()));
-  await workspace.index(running);
+  await workspace.index(running, options.progress.show);
+  options.progress.end();
   for (const uri of lone) await readAround(workspace, host, uri);
   const files: CheckedFile[] = [];
+  const refused: string[] = [];
   let fixed = 0;
   for (const [uri, { named }] of [...wanted].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (named) {
@@ -74,15 +80,21 @@ export async function check(
       return findings(uri, { workspace, registries, severities }, () => false);
     };
     let found = look();
-    if (options.fix) {
-      const before = workspace.text(uri);
-      found = await fix(workspace, uri, found, look);
-      if (workspace.text(uri) !== before) fixed += 1;
-    }
     const path = relative(options.cwd, URI.parse(uri).fsPath).replaceAll("\\", "/");
+    if (options.fix) {
+      const before = workspace.text(uri) ?? "";
+      found = fix(workspace, uri, found, look);
+      const after = workspace.text(uri) ?? "";
+      const problem = after === before ? undefined : await replaceText(URI.parse(uri).fsPath, before, after);
+      if (problem !== undefined) {
+        refused.push(`${path} ${problem}`);
+        await workspace.close(uri);
+        found = look();
+      } else if (after !== before) fixed += 1;
+    }
     files.push({ path, text: workspace.text(uri) ?? "", findings: found });
   }
-  return { files, fixed };
+  return { files, fixed, refused };
 }
 
 /** The nearest folder upwards with a manifest; a repository's root is the last that is looked at. */
@@ -117,23 +129,15 @@ function excluded(workspace: Workspace, uri: string): boolean {
 /** Fixes can make others possible; so many rounds are enough for all of them. */
 const rounds = 10;
 
-async function fix(workspace: Workspace, uri: string, first: Finding[], look: () => Finding[]): Promise<Finding[]> {
+function fix(workspace: Workspace, uri: string, first: Finding[], look: () => Finding[]): Finding[] {
   let found = first;
   let text = workspace.text(uri) ?? "";
-  const before = text;
   for (let round = 0; round < rounds; round += 1) {
     const changes = [...safeChanges(found)].sort((a, b) => b.range.start - a.range.start);
     if (changes.length === 0) break;
     for (const { range, newText } of changes) text = text.slice(0, range.start) + newText + text.slice(range.end);
     workspace.open({ uri, languageId: "ggen-template", version: round + 1, text });
     found = look();
-  }
-  if (text !== before) {
-    // A reader sees the old file or the new one, never half of it.
-    const path = URI.parse(uri).fsPath;
-    const temporary = `${path}.${process.pid}.ggen-tmp`;
-    await writeFile(temporary, text);
-    await rename(temporary, path);
   }
   return found;
 }

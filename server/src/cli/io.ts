@@ -21,6 +21,10 @@ export function processIo(): CliIo {
 }
 
 function output(stream: NodeJS.WriteStream): CliOutput {
+  // Whoever reads the output may have seen enough (`| head`): that is no fault of ours, and nobody is left to tell.
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
   return {
     write: (text) => {
       stream.write(text);

@@ -153,6 +153,8 @@ class WorkspaceModel implements Workspace {
 
   claim(uri: string): void {
     this.#claimed.add(uri);
+    const document = this.#documents.get(uri);
+    if (document !== undefined) this.#replace(document);
   }
 
   projectOf(uri: string): Project {

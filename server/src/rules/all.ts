@@ -7,6 +7,7 @@ import { casingByHand } from "./improve/casing-by-hand.ts";
 import { injectOnce, missingDescription, overwriteChoice } from "./improve/head-advice.ts";
 import { preferDefault } from "./improve/prefer-default.ts";
 import { repeatedChain } from "./improve/repeated-chain.ts";
+import { invalidEncoding } from "./invalid-encoding.ts";
 import { invalidFreeze } from "./invalid-freeze.ts";
 import { invalidGpack } from "./invalid-gpack.ts";
 import { invalidRdfPath } from "./invalid-rdf-path.ts";
@@ -25,7 +26,10 @@ import { possiblyUnbound } from "./possibly-unbound.ts";
 import type { Rule } from "./rule.ts";
 import { setInLoop } from "./set-in-loop.ts";
 import { shadowedVariable } from "./shadowed-variable.ts";
+import { closeBlock, removeTag } from "./syntax/blocks.ts";
+import { addHead, closeFence, isWritten, uncover } from "./syntax/fence.ts";
 import { syntaxRule } from "./syntax/problems.ts";
+import { respell } from "./syntax/spellings.ts";
 import { undeclaredPrefix } from "./undeclared-prefix.ts";
 import { unknownArgument } from "./unknown-argument.ts";
 import { unknownColumn } from "./unknown-column.ts";
@@ -47,16 +51,16 @@ import { wrongType } from "./wrong-type.ts";
 
 /** Every rule, in the order of the index page. */
 export const RULES: readonly Rule[] = [
-  syntaxRule("tera-syntax"),
-  syntaxRule("unclosed-block"),
-  syntaxRule("stray-tag"),
+  syntaxRule("tera-syntax", { fixes: respell }),
+  syntaxRule("unclosed-block", { fixes: closeBlock }),
+  syntaxRule("stray-tag", { fixes: removeTag }),
   syntaxRule("misplaced-tag"),
   syntaxRule("duplicate-block"),
   syntaxRule("duplicate-macro"),
   syntaxRule("integer-out-of-range"),
-  syntaxRule("spoiled-fence", { category: "frontmatter" }),
-  syntaxRule("unclosed-fence", { category: "frontmatter" }),
-  syntaxRule("missing-front-matter", { category: "frontmatter", severity: "warning" }),
+  syntaxRule("spoiled-fence", { category: "frontmatter", fixes: uncover }),
+  syntaxRule("unclosed-fence", { category: "frontmatter", fixes: closeFence }),
+  syntaxRule("missing-front-matter", { category: "frontmatter", severity: "warning", fixes: addHead, when: isWritten }),
   invalidYaml,
   duplicateKey,
   unquotedTera,
@@ -94,6 +98,7 @@ export const RULES: readonly Rule[] = [
   unknownTemplate,
   unreachable,
   invalidFreeze,
+  invalidEncoding,
   repeatedChain,
   casingByHand,
   preferDefault,

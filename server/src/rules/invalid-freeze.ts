@@ -26,7 +26,7 @@ export const invalidFreeze: TemplateRule = {
 };
 
 function unclosed({ report }: TemplateContext, { start, end }: Tag): void {
-  report({ range: { start, end }, message: "this freeze block has no `{% endfreeze %}` before the next one" });
+  report({ range: { start, end }, message: "this freeze block is never closed: `{% endfreeze %}` is missing" });
 }
 
 function repeated({ model, report }: TemplateContext, tag: Tag, ids: Map<string, Range>): void {

@@ -1,0 +1,157 @@
+import { strict as assert } from "node:assert";
+import { chmodSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { folderWith, ggenLs, removeFolders } from "../support/cli.ts";
+
+const project = '[project]\nname = "shop"\n';
+const head = (more = "") => `---\nto: out.txt\ndescription: d\nforce: true\n${more}---\n`;
+
+interface Row {
+  readonly path: string;
+  readonly code: string;
+  readonly category: string;
+  readonly severity: number;
+  readonly source: string;
+  readonly range: { start: { line: number; character: number }; end: { line: number; character: number } };
+}
+
+function json(cwd: string, ...args: string[]): { rows: Row[]; code: number | null } {
+  const { out, code } = ggenLs(cwd, ["check", "--format", "json", ...args]);
+  return { rows: JSON.parse(out) as Row[], code };
+}
+
+describe("ggen-ls check", () => {
+  after(removeFolders);
+
+  it("prints problems with their source lines, and ends with 1", () => {
+    const folder = folderWith({
+      "ggen.toml": project,
+      "templates/a.tmpl": `${head("vars: {name: x}\n")}\t{{ nme | upper }} é\n`,
+    });
+    const { out, err, code } = ggenLs(folder, ["check"]);
+    assert.equal(
+      out,
+      [
+        "error[unknown-variable]: `nme` is declared nowhere: did you mean `name`?",
+        " --> templates/a.tmpl:7:5",
+        "  |",
+        "7 |     {{ nme | upper }} é",
+        "  |        ^^^",
+        "  = help: Change to `name`",
+        "",
+        "",
+      ].join("\n"),
+    );
+    assert.match(err, /^1 error, 0 warnings.* in 2 files\n$/);
+    assert.equal(code, 1);
+  });
+
+  it("prints LSP diagnostics as JSON, with path and category", () => {
+    const folder = folderWith({ "ggen.toml": project, "templates/a.tmpl": `${head()}{{ 1 | uper }}\n{% if x %}` });
+    const { rows, code } = json(folder, "templates");
+    assert.deepEqual(
+      rows
+        .filter(({ severity }) => severity === 1)
+        .map((row) => [row.path, row.code, row.category, row.source, row.range]),
+      [
+        [
+          "templates/a.tmpl",
+          "unknown-filter",
+          "calls",
+          "ggen",
+          { start: { line: 5, character: 7 }, end: { line: 5, character: 11 } },
+        ],
+        [
+          "templates/a.tmpl",
+          "unclosed-block",
+          "syntax",
+          "ggen",
+          { start: { line: 6, character: 0 }, end: { line: 6, character: 10 } },
+        ],
+      ],
+    );
+    assert.equal(code, 1);
+  });
+
+  it("ends with 0 where only hints are left, and with 2 where a path is not there", () => {
+    const folder = folderWith({ "ggen.toml": project, "templates/a.tmpl": "---\nto: x\n---\nfine\n" });
+    assert.equal(ggenLs(folder, ["check"]).code, 0);
+    const missing = ggenLs(folder, ["check", "nowhere"]);
+    assert.equal(missing.code, 2);
+    assert.equal(missing.err, "ggen-ls: there is no file or folder nowhere\n");
+    assert.equal(ggenLs(folder, ["check", "--format", "xml"]).code, 2);
+  });
+
+  it("leaves other people's templates alone, unless one is named", () => {
+    const helm = "{{ .Values.name | quote }}\n";
+    const folder = folderWith({
+      "chart/service.tmpl": helm,
+      "page.tera": "{{ 1 | nosuch }}",
+      "own.tmpl": `${head()}{{ 1 | nosuch }}`,
+    });
+    assert.deepEqual(
+      json(folder)
+        .rows.filter(({ severity }) => severity === 1)
+        .map(({ path, code }) => `${path} ${code}`),
+      ["own.tmpl unknown-filter", "page.tera unknown-filter"],
+    );
+    assert.ok(json(folder, "chart/service.tmpl").rows.some(({ category }) => category === "syntax"));
+  });
+
+  it("honours .gitignore and .ggen/ls.toml", () => {
+    const folder = folderWith({
+      "ggen.toml": project,
+      ".gitignore": "/build/\n",
+      ".ggen/ls.toml": '[rules]\nunknown-filter = "hint"\n[files]\nexclude = ["old/**"]\n',
+      "build/a.tmpl": `${head()}{{ 1 | nosuch }}`,
+      "old/a.tmpl": `${head()}{{ 1 | nosuch }}`,
+      "templates/a.tmpl": `${head()}{{ 1 | nosuch }}`,
+    });
+    const { rows, code } = json(folder);
+    assert.deepEqual(
+      rows.filter((row) => row.code === "unknown-filter").map(({ path, severity }) => `${path} ${severity}`),
+      ["templates/a.tmpl 4"],
+    );
+    assert.equal(code, 0);
+  });
+
+  it("--fix mends what is safe and keeps the rest of the file as it is", () => {
+    const text =
+      "\uFEFF---\r\nto: {{ name }}.txt\r\ndescription: d\r\nforce: true\r\nvars: {name: x}\r\n---\r\n{{ name }}\r\n";
+    const folder = folderWith({ "ggen.toml": project, "templates/a.tmpl": text });
+    const path = join(folder, "templates/a.tmpl");
+    chmodSync(path, 0o755);
+    const { err } = ggenLs(folder, ["check", "--fix"]);
+    assert.match(err, /^fixed 1 file\n/);
+    assert.equal(readFileSync(path, "utf8"), text.slice(1).replace("to: {{ name }}.txt", 'to: "{{ name }}.txt"'));
+    assert.equal(statSync(path).mode & 0o777, 0o755);
+    const again = ggenLs(folder, ["check", "--fix"]);
+    assert.doesNotMatch(again.err, /fixed/);
+    assert.equal(again.code, 0);
+  });
+
+  it("--fix leaves a file alone that is not UTF-8", () => {
+    const bytes = Buffer.from(
+      `${head("vars: {name: caf\xe9}\n").replace("out.txt", "{{ name }}.txt")}{{ name }}`,
+      "latin1",
+    );
+    const folder = folderWith({ "ggen.toml": project, "templates/a.tmpl": bytes });
+    const { err, out, code } = ggenLs(folder, ["check", "--fix"]);
+    assert.match(err, /^ggen-ls: templates\/a\.tmpl was not fixed: it is not UTF-8/);
+    assert.match(out, /invalid-encoding/);
+    assert.equal(code, 1);
+    assert.deepEqual(readFileSync(join(folder, "templates/a.tmpl")), bytes);
+  });
+
+  it("judges a huge, a broken and a binary file without a crash", () => {
+    const folder = folderWith({
+      "ggen.toml": "[[[",
+      "templates/huge.tmpl": `${head()}${"{% if a %}".repeat(20_000)}`,
+      "templates/binary.tera": Buffer.from(Array.from({ length: 50_000 }, (_, index) => (index * 7919) % 256)),
+      "templates/empty.tmpl": "",
+    });
+    const { rows, code } = json(folder);
+    assert.ok(rows.some((row) => row.path === "ggen.toml" && row.code === "invalid-toml"));
+    assert.equal(code, 1);
+  });
+});
