@@ -14,6 +14,9 @@ export function memoryHost(files: ReadonlyMap<string, string>): Host {
       const folder = [...files.keys()].some((each) => each.startsWith(`${uri}/`));
       return folder ? { kind: "directory", size: 0, mtime: 0 } : undefined;
     },
+    async realUri(uri) {
+      return uri;
+    },
     async readDirectory(uri) {
       const names = new Map<string, "file" | "directory">();
       for (const each of files.keys()) {

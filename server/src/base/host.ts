@@ -9,6 +9,11 @@ export interface Host {
   readFile(uri: string): Promise<string | undefined>;
   /** Kind of what is at `uri`, links followed; `undefined` when nothing is there. */
   stat?(uri: string): Promise<{ kind: "file" | "directory"; size: number; mtime: number } | undefined>;
+  /**
+   * Where `uri` really is: every link followed, also of folders and of links to nothing; what is not there yet lies in the nearest
+   * folder that is. Empty: `undefined` where it cannot be told, which means "do not touch it".
+   */
+  realUri?(uri: string): Promise<string | undefined>;
   /** Names in a directory with their kinds; empty when it cannot be read. */
   readDirectory?(uri: string): Promise<ReadonlyArray<{ name: string; kind: "file" | "directory" }>>;
   /** URIs of the files below `root` that match, `.gitignore` and excludes honoured. */

@@ -44,7 +44,8 @@ export function codeAction(
 /** The kind of the action that applies every safe fix. */
 export const FIX_ALL = "source.fixAll.ggen";
 
-function wants(only: readonly string[] | undefined, kind: string): boolean {
+/** Whether a client that asks for `only` these kinds wants this one. */
+export function wants(only: readonly string[] | undefined, kind: string): boolean {
   return only === undefined || only.some((each) => kind === each || kind.startsWith(`${each}.`));
 }
 

@@ -10,6 +10,8 @@ export interface HostClientView extends ClientView {
   readonly supportsDiagnosticRefresh: boolean;
   readonly supportsDocumentChanges: boolean;
   readonly supportsCreateFiles: boolean;
+  /** The client asks by itself where an edit says `needsConfirmation`. */
+  readonly supportsChangeAnnotations: boolean;
   readonly supportsWorkspaceFolders: boolean;
   readonly supportsWatchRegistration: boolean;
   readonly supportsConfiguration: boolean;
@@ -36,6 +38,7 @@ export function readClientView(params: InitializeParams): HostClientView {
     supportsDiagnosticRefresh: workspace?.diagnostics?.refreshSupport === true,
     supportsDocumentChanges: workspace?.workspaceEdit?.documentChanges === true,
     supportsCreateFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
+    supportsChangeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     supportsWorkspaceFolders: workspace?.workspaceFolders === true,
     supportsWatchRegistration: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     supportsConfiguration: workspace?.configuration === true,

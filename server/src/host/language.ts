@@ -20,6 +20,7 @@ export { documentHighlight } from "../features/documentHighlight.ts";
 export { documentLink } from "../features/documentLink.ts";
 export { documentSymbol } from "../features/documentSymbol.ts";
 export { foldingRange } from "../features/foldingRange.ts";
+export { generateAction, generateCommand, generateEdit, overwritten, planGeneration } from "../features/generate.ts";
 export { hover } from "../features/hover.ts";
 export { inlayHint } from "../features/inlayHint.ts";
 export { references } from "../features/references.ts";

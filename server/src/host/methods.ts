@@ -10,6 +10,8 @@ import type { DocumentPosition, lsp } from "../base/lsp.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { FileKindRequest, MarketSearchRequest, StatusRequest, TemplatesRequest } from "../protocol/index.ts";
 import type { HostClientView } from "./clientView.ts";
+import { renderTarget } from "./engine.ts";
+import { executeCommand } from "./executeCommand.ts";
 import { fileKind } from "./fileKind.ts";
 import type { Language } from "./language.ts";
 import { marketSearch } from "./marketSearch.ts";
@@ -231,13 +233,19 @@ export const METHODS: readonly Method[] = [
   },
   {
     method: "textDocument/codeAction",
-    capability: () => ({ codeActionProvider: { codeActionKinds: ["quickfix", "source.fixAll.ggen"] } }),
+    capability: () => ({
+      codeActionProvider: { codeActionKinds: ["quickfix", "source.fixAll.ggen", "ggen.generate"] },
+    }),
     neutral: null,
     run: onDocument<RangeParams & { context: lsp.CodeActionContext }>(
-      ({ language, snapshot, params, token, session }) => {
+      async ({ language, snapshot, params, token, session }) => {
         const { uri } = params.textDocument;
+        const { only } = params.context;
         const range = session.positions(uri).fromRange(params.range);
-        return language.codeAction(snapshot, { uri, range, only: params.context.only }, token);
+        const fixes = language.codeAction(snapshot, { uri, range, only }, token);
+        const model = snapshot.workspace.template(uri);
+        const to = model && (await renderTarget(session, model));
+        return [...fixes, ...language.generateAction(model, to, snapshot.client, only)];
       },
     ),
   },
@@ -250,6 +258,7 @@ export const METHODS: readonly Method[] = [
       return session.wire(language.workspaceSymbol(session.snapshot(), query, token), "");
     },
   },
+  { method: "workspace/executeCommand", neutral: null, run: executeCommand },
   { method: FileKindRequest.method, neutral: { kind: null }, run: fileKind },
   { method: MarketSearchRequest.method, neutral: { packs: [], total: 0, registries: [] }, run: marketSearch },
   { method: StatusRequest.method, neutral: null, run: status },

@@ -1,5 +1,5 @@
-import { readdir, readFile, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir, readFile, readlink, realpath, stat } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import createIgnore, { type Ignore } from "ignore";
 import picomatch from "picomatch";
@@ -14,7 +14,7 @@ const NEVER_ENTERED = new Set([".git", "node_modules", "target", "dist", ".cache
 
 /** The {@link Host} of a Node process: `file:` URIs, the real clock. */
 export function createNodeHost(log: Logger): Host {
-  return { readFile: readText, stat: statUri, readDirectory, findFiles, now: () => Date.now(), log };
+  return { readFile: readText, stat: statUri, realUri, readDirectory, findFiles, now: () => Date.now(), log };
 }
 
 async function readText(uri: string): Promise<string | undefined> {
@@ -39,6 +39,29 @@ async function statUri(uri: string): ReturnType<NonNullable<Host["stat"]>> {
     return { kind, size: info.size, mtime: info.mtimeMs };
   } catch {
     return undefined;
+  }
+}
+
+async function realUri(uri: string): Promise<string | undefined> {
+  const path = toPath(uri);
+  const real = path === undefined ? undefined : await realPath(path, 0);
+  return real === undefined ? undefined : URI.file(real).toString();
+}
+
+/** Links may lead to links; so many are followed. */
+const MAX_LINKS = 64;
+
+async function realPath(path: string, followed: number): Promise<string | undefined> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    const parent = dirname(path);
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT" || parent === path || followed > MAX_LINKS) return undefined;
+    const folder = await realPath(parent, followed + 1);
+    if (folder === undefined) return undefined;
+    // A link to something that is not there: writing would make that.
+    const link = await readlink(path).catch(() => undefined);
+    return link === undefined ? join(folder, basename(path)) : realPath(resolve(folder, link), followed + 1);
   }
 }
 

@@ -1,0 +1,61 @@
+import type { CancellationToken } from "../base/host.ts";
+import type { PreviewProject, PreviewResult } from "../engine/preview/types.ts";
+import type { Project } from "../model/project.ts";
+import { withinReach } from "../model/reach.ts";
+import type { TemplateModel } from "../model/template.ts";
+import type { Engine } from "./engineEntry.ts";
+import type { Session } from "./session.ts";
+
+let loading: Promise<Engine> | undefined;
+
+/** The engine of this process, loaded when first needed. */
+export function engine(): Promise<Engine> {
+  loading ??= import("./engineEntry.ts").then(({ createEngine }) => createEngine());
+  return loading;
+}
+
+/** A preview of a template as the editor has it, with the values that the user entered. */
+export async function previewTemplate(
+  session: Session,
+  model: TemplateModel,
+  vars: Readonly<Record<string, unknown>>,
+  token: CancellationToken,
+): Promise<PreviewResult> {
+  const workspace = session.workspace!;
+  const { uri, text, profile } = model;
+  return (await engine()).preview({
+    path: uri,
+    text,
+    vars,
+    profile,
+    project: previewProject(workspace.projectOf(uri)),
+    isCancelled: () => token.isCancellationRequested,
+    read: async (path) => {
+      if (!(await withinReach(session.host, session.roots, uri, path))) return undefined;
+      return session.documents.get(path)?.text ?? session.host.readFile(path);
+    },
+  });
+}
+
+/** The target of a template, rendered by itself: for titles. Empty: `undefined` where it cannot be. */
+export async function renderTarget(session: Session, model: TemplateModel): Promise<string | undefined> {
+  const to = model.frontMatter?.to?.value;
+  if (to === undefined || !/\{[{%#]/.test(to)) return to;
+  const { vars, preset } = previewProject(session.workspace!.projectOf(model.uri));
+  const own = model.profile === "v1" ? named(model.frontMatter?.vars ?? []) : {};
+  const rendered = (await engine()).render(to, { context: { ...own, ...preset, ...vars }, profile: model.profile });
+  return rendered.ok ? rendered.output : undefined;
+}
+
+function previewProject(project: Project) {
+  return {
+    vars: named(project.vars),
+    preset: named(project.preset),
+    templateDirs: project.templatesDirs,
+    root: project.root,
+  } satisfies PreviewProject;
+}
+
+function named(variables: ReadonlyArray<{ readonly name: string; readonly value: unknown }>): Record<string, unknown> {
+  return Object.fromEntries(variables.map(({ name, value }) => [name, value]));
+}
