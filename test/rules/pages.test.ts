@@ -1,6 +1,7 @@
 import { strict as assert } from "node:assert";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { rulesIndex } from "../../scripts/rules-index.ts";
 import { samplesRegistry } from "../../server/src/host/samples.ts";
 import { findings, RULES } from "../../server/src/rules/index.ts";
 import { type Loaded, load } from "../support/fixture.ts";
@@ -52,6 +53,12 @@ describe("the pages of the rules", () => {
   const files = readdirSync(pages).filter((name) => name !== "README.md");
   it("are one for each rule", () =>
     assert.deepEqual(files.map((name) => name.replace(/\.md$/, "")).sort(), RULES.map((rule) => rule.meta.id).sort()));
+
+  it("have an index that is fresh", () =>
+    assert.equal(readFileSync(`${pages}README.md`, "utf8"), rulesIndex(), "run `npm run gen`"));
+
+  it("mend more than half of what the rules find", () =>
+    assert.ok(RULES.filter(({ meta }) => meta.fixable).length * 2 > RULES.length));
 
   for (const { meta } of RULES) {
     it(`${meta.id}: invalid examples have one problem, valid ones none, and the fix mends`, async () => {
