@@ -13,7 +13,7 @@ export const missingArgument: TemplateRule = {
       const { start, end } = call.range;
       if (model.parsed.problems.some(({ range }) => range.start <= end + 3 && range.end >= start)) continue;
       const names = new Set(given.map((argument) => argument.name.text));
-      const missing = parameters.filter((parameter) => parameter.required && !names.has(parameter.name));
+      const missing = parameters.filter(({ name, required }) => required && name !== "" && !names.has(name));
       if (missing.length === 0) continue;
       const list = missing.map((parameter) => `\`${parameter.name}\``).join(" and ");
       report({
