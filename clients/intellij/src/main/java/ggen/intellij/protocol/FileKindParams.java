@@ -1,0 +1,4 @@
+package ggen.intellij.protocol;
+
+/** Of {@code ggen/fileKind}. */
+public record FileKindParams(String uri) {}

@@ -1,0 +1,33 @@
+package ggen.intellij.server;
+
+import com.intellij.execution.configurations.GeneralCommandLine;
+import com.intellij.openapi.project.Project;
+import com.intellij.openapi.vfs.VirtualFile;
+import com.redhat.devtools.lsp4ij.server.CannotStartProcessException;
+import com.redhat.devtools.lsp4ij.server.OSProcessStreamConnectionProvider;
+import ggen.intellij.settings.Installations;
+import ggen.intellij.settings.Trust;
+
+/** Runs the server that the plugin carries, or the one that the settings name, on Node.js. */
+public final class GgenConnectionProvider extends OSProcessStreamConnectionProvider {
+  private final Project project;
+
+  public GgenConnectionProvider(Project project) {
+    this.project = project;
+  }
+
+  @Override
+  public void start() throws CannotStartProcessException {
+    try {
+      setCommandLine(new GeneralCommandLine(Installations.find().command()));
+    } catch (Installation.Missing missing) {
+      throw new CannotStartProcessException(missing.getMessage());
+    }
+    super.start();
+  }
+
+  @Override
+  public Object getInitializationOptions(VirtualFile rootUri) {
+    return Handshake.options(Trust.of(project));
+  }
+}

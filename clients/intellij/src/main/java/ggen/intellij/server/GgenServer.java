@@ -1,0 +1,22 @@
+package ggen.intellij.server;
+
+import ggen.intellij.protocol.FileKindParams;
+import ggen.intellij.protocol.FileKindResult;
+import ggen.intellij.protocol.MarketSearchParams;
+import ggen.intellij.protocol.MarketSearchResult;
+import ggen.intellij.protocol.StatusResult;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
+import org.eclipse.lsp4j.services.LanguageServer;
+
+/** What the server answers beyond LSP. */
+public interface GgenServer extends LanguageServer {
+  @JsonRequest("ggen/market/search")
+  CompletableFuture<MarketSearchResult> marketSearch(MarketSearchParams params);
+
+  @JsonRequest("ggen/status")
+  CompletableFuture<StatusResult> status();
+
+  @JsonRequest("ggen/fileKind")
+  CompletableFuture<FileKindResult> fileKind(FileKindParams params);
+}

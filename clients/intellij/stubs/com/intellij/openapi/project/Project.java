@@ -1,0 +1,7 @@
+package com.intellij.openapi.project;
+
+public interface Project {
+  boolean isDisposed();
+
+  <T> T getService(Class<T> serviceClass);
+}

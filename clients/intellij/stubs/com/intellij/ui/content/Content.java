@@ -1,0 +1,9 @@
+package com.intellij.ui.content;
+
+import javax.swing.JComponent;
+
+public interface Content {
+  JComponent getComponent();
+
+  void setPreferredFocusableComponent(JComponent component);
+}

@@ -1,0 +1,3 @@
+package com.redhat.devtools.lsp4ij;
+
+public abstract class AbstractDocumentMatcher implements DocumentMatcher {}
