@@ -38,6 +38,7 @@ function blocksOf(page: string): Block[] {
 /** What one rule finds in a block. */
 async function findingsIn(id: string, text: string): Promise<{ loaded: Loaded; found: ReturnType<typeof findings> }> {
   const loaded = await load(text);
+  await loaded.snapshot.workspace.lookUp(loaded.uri);
   const registries = [await samplesRegistry()];
   const options = { workspace: loaded.snapshot.workspace, registries, severities: {} };
   return { loaded, found: findings(loaded.uri, options, () => false).filter((finding) => finding.rule.id === id) };

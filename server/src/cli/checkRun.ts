@@ -79,6 +79,7 @@ export async function check(
       const severities = settingsFor(DEFAULT_SETTINGS, workspace.projectOf(uri)).rules;
       return findings(uri, { workspace, registries, severities }, () => false);
     };
+    await workspace.lookUp(uri);
     let found = look();
     const path = relative(options.cwd, URI.parse(uri).fsPath).replaceAll("\\", "/");
     if (options.fix) {

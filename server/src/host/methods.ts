@@ -73,6 +73,7 @@ function at<Params extends PositionParams = PositionParams>(
 export async function documentDiagnostics(session: Session, uri: string, token?: CancellationToken): Promise<unknown> {
   const language = await session.ready();
   await session.indexed;
+  await session.workspace?.lookUp(uri);
   const never = { isCancellationRequested: false };
   return session.wire(language.diagnostics(session.snapshot(), uri, token ?? never), uri);
 }

@@ -47,6 +47,13 @@ export interface Workspace {
   referrers(uri: string): string[];
   /** Links, macros and blocks of a template, open or indexed. */
   summary(uri: string): Summary | undefined;
+  /**
+   * Asks the host for the files that a template names beside other templates (`rdf`, `from`), so that {@link isThere} can answer.
+   * Costs one look at the disk for each of them.
+   */
+  lookUp(uri: string): Promise<void>;
+  /** Whether a file named by a template was there when last looked for; `undefined` when it was not looked for. */
+  isThere(uri: string): boolean | undefined;
   /** Every template known, open or indexed. */
   templates(): Iterable<string>;
   /** The file that `include`, `import` or `extends` of `name` in `from` means, by the order of product decision 8. */

@@ -3,6 +3,7 @@ import { type ParsedTemplate, parse } from "../syntax/index.ts";
 import { surroundingsOf } from "./analysis/surroundings.ts";
 import { type FileKind, fileKind } from "./fileKind.ts";
 import { type ManifestModel, readManifest } from "./manifests/index.ts";
+import { namedFiles } from "./namedFiles.ts";
 import { type Project, type ProjectSettings, readProject } from "./project.ts";
 import { candidates, folderOf } from "./resolve.ts";
 import { type Summary, summarize } from "./summary.ts";
@@ -24,6 +25,9 @@ interface Document {
 /** Models of files that are not open are kept for this many; the least recently used goes first. */
 const modelsKept = 64;
 
+/** A template that names more files than these is not looked at to its end. */
+const filesLookedFor = 100;
+
 /** Which files an index reads. */
 const indexedFiles = "**/{*.tmpl,*.tera,gpack.toml,ggen.toml,pack.toml,make.toml,package.toml,ggen.lock,.ggen/*.toml}";
 
@@ -42,6 +46,8 @@ class WorkspaceModel implements Workspace {
   readonly #claimed = new Set<string>();
   readonly #projects = new Map<string, Project>();
   readonly #recent = new Set<string>();
+  /** What was last seen of files that templates name. */
+  readonly #named = new Map<string, boolean>();
   /** Open templates whose summary is older than their text. */
   readonly #stale = new Set<string>();
   #revision = 0;
@@ -196,6 +202,22 @@ class WorkspaceModel implements Workspace {
 
   #targets(uri: string): string[] {
     return (this.#fresh().get(uri)?.links ?? []).flatMap((link) => this.resolveTemplate(uri, link.path) ?? []);
+  }
+
+  async lookUp(uri: string): Promise<void> {
+    const model = this.template(uri);
+    const { stat } = this.host;
+    if (model === undefined || stat === undefined) return;
+    const { root } = this.projectOf(uri);
+    await Promise.all(
+      namedFiles(model, root)
+        .slice(0, filesLookedFor)
+        .map(async ({ target }) => this.#named.set(target, (await stat(target)) !== undefined)),
+    );
+  }
+
+  isThere(uri: string): boolean | undefined {
+    return this.#named.get(uri);
   }
 
   templates(): Iterable<string> {

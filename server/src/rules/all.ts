@@ -19,6 +19,7 @@ import { lateVariable } from "./late-variable.ts";
 import { macroScope } from "./macro-scope.ts";
 import { misplacedDefault } from "./misplaced-default.ts";
 import { missingArgument } from "./missing-argument.ts";
+import { missingFile } from "./missing-file.ts";
 import { noEffectKey } from "./no-effect-key.ts";
 import { outOfScope } from "./out-of-scope.ts";
 import { outdatedGpack } from "./outdated-gpack.ts";
@@ -44,6 +45,7 @@ import { unknownTest } from "./unknown-test.ts";
 import { unknownVariable } from "./unknown-variable.ts";
 import { unquotedTera } from "./unquoted-tera.ts";
 import { unreachable } from "./unreachable.ts";
+import { unsafeTarget } from "./unsafe-target.ts";
 import { unusedQuery } from "./unused-query.ts";
 import { unusedVariable } from "./unused-variable.ts";
 import { wrongOperand } from "./wrong-operand.ts";
@@ -70,6 +72,8 @@ export const RULES: readonly Rule[] = [
   conflictingKeys,
   noEffectKey,
   lateVariable,
+  unsafeTarget,
+  missingFile,
   blockedHook,
   invalidRegex,
   invalidRdfPath,

@@ -1,12 +1,20 @@
+import { namedFiles } from "../model/namedFiles.ts";
+import { leavesFolder } from "./paths.ts";
 import type { TemplateRule } from "./rule.ts";
 
-/** Turtle text where `rdf` wants a path, or a path that leaves the template's folder. */
+/** Turtle text where `rdf` wants a path, a path that leaves the template's folder, or a file that is not there. */
 export const invalidRdfPath: TemplateRule = {
   on: "template",
   meta: { id: "invalid-rdf-path", category: "rdf", severity: "error", since: "0.1.0", fixable: true },
-  check({ model, report }) {
+  check({ model, workspace, project, report }) {
+    const missing = new Map(
+      namedFiles(model, project.root)
+        .filter(({ key, target }) => key === "rdf" && workspace.isThere(target) === false)
+        .map(({ text }) => [text, text.value]),
+    );
     const entry = model.frontMatter?.get("rdf");
-    for (const { value, range } of model.frontMatter?.rdf ?? []) {
+    for (const text of model.frontMatter?.rdf ?? []) {
+      const { value, range } = text;
       if (/\n\s*\S|@prefix|\s[a-z]+:\w+\s/i.test(value)) {
         const fixes =
           entry === undefined || model.frontMatter?.get("rdf_inline") !== undefined
@@ -23,19 +31,8 @@ export const invalidRdfPath: TemplateRule = {
           message: "`rdf` takes paths of files; Turtle text belongs under `rdf_inline`",
           fixes,
         });
-      } else if (leaves(value)) report({ range, message: "an RDF file must lie in the template's own folder" });
+      } else if (leavesFolder(value)) report({ range, message: "an RDF file must lie in the template's own folder" });
+      else if (missing.has(text)) report({ range, message: `there is no file \`${value}\` beside the template` });
     }
   },
 };
-
-/** Whether a path climbs out of the folder it starts in. One with Tera in it is not judged. */
-function leaves(path: string): boolean {
-  if (/\{[{%#]/.test(path)) return false;
-  if (/^(?:[/\\]|[A-Za-z]:)/.test(path)) return true;
-  let depth = 0;
-  for (const part of path.split(/[/\\]/)) {
-    depth += part === ".." ? -1 : part === "." || part === "" ? 0 : 1;
-    if (depth < 0) return true;
-  }
-  return false;
-}

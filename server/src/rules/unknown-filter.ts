@@ -21,14 +21,18 @@ export const unknownFilter: TemplateRule = {
   on: "template",
   meta: { id: "unknown-filter", category: "calls", severity: "error", since: "0.1.0", fixable: true },
   check({ model, report }) {
-    const { filters } = catalog(model.profile);
+    const { filters, functions } = catalog(model.profile);
     for (const call of model.calls) {
       if ((call.kind !== "filter" && call.kind !== "filterSection") || call.name === "" || filters.has(call.name))
         continue;
       const other = OTHER_SPELLING[call.name];
       const meant = other !== undefined && filters.has(other) ? other : nearest(call.name, filters.keys());
       const where = model.profile === "v1" ? "ggen v1" : "ggen 26.x";
-      const hint = meant === undefined ? "" : `: did you mean \`${meant}\`?`;
+      const hint = functions.has(call.name)
+        ? `: it is a function, \`${call.name}(…)\``
+        : meant === undefined
+          ? ""
+          : `: did you mean \`${meant}\`?`;
       report({
         range: call.range,
         severity: call.silent ? "warning" : undefined,

@@ -23,7 +23,7 @@ export const unknownTemplate: TemplateRule = {
       }
       if (link.optional || link.path === "") continue;
       const names = [...workspace.templates()].flatMap((uri) => nameOf(project, model.uri, uri) ?? []);
-      const meant = nearest(link.path, names);
+      const meant = nearestPath(link.path, names);
       const hint = meant === undefined ? "" : `: did you mean \`${meant}\`?`;
       report({
         range: link.range,
@@ -33,6 +33,14 @@ export const unknownTemplate: TemplateRule = {
     }
   },
 };
+
+/** Endings say nothing about which template was meant: names are compared without them. */
+function nearestPath(written: string, names: readonly string[]): string | undefined {
+  const stem = (name: string) => name.replace(/\.(?:tmpl|tera)$/, "");
+  const same = names.find((name) => stem(name) === stem(written));
+  const near = same === undefined ? nearest(stem(written), names.map(stem)) : undefined;
+  return same ?? names.find((name) => stem(name) === near);
+}
 
 function shortName(root: string, uri: string): string {
   return decodeURIComponent(uri.startsWith(`${root}/`) ? uri.slice(root.length + 1) : uri);

@@ -1,6 +1,6 @@
 import type { Reference } from "../model/symbols.ts";
 import type { TemplateModel } from "../model/template.ts";
-import { ABSENT } from "./absent-context.ts";
+import { isPromised } from "./absent-context.ts";
 import { changeTo } from "./fixes.ts";
 import { nearest } from "./nearest.ts";
 import type { Fix, TemplateRule } from "./rule.ts";
@@ -15,7 +15,7 @@ export const unknownVariable: TemplateRule = {
   check({ model, report }) {
     const { complete, unknowns } = model.inventory;
     for (const reference of model.references) {
-      if (!isUnknown(reference)) continue;
+      if (!isUnknown(reference) || (model.profile === "v1" && isPromised(reference))) continue;
       const { name, range } = reference;
       if (reference.symbols.length > 0) {
         // It is declared, and a condition around asks for the opposite.
@@ -24,7 +24,6 @@ export const unknownVariable: TemplateRule = {
       }
       const meant = nearest(name, visibleNames(model, range.start));
       const hint = meant === undefined ? "" : `: did you mean \`${meant}\`?`;
-      if (name in ABSENT && model.profile === "v1") continue;
       report({
         range,
         // A name that looks like no other may be one that is given on the command line.
