@@ -1,6 +1,6 @@
 import type { lsp, Offsets } from "../base/lsp.ts";
 import type { Range } from "../base/range.ts";
-import type { PreviewFile, PreviewProblem, PreviewResult } from "../engine/preview/types.ts";
+import type { PreviewProblem, PreviewResult } from "../engine/preview/types.ts";
 import type { ClientView } from "../model/snapshot.ts";
 import type { TemplateModel } from "../model/template.ts";
 import { wants } from "./codeAction.ts";
@@ -81,23 +81,24 @@ export async function planGeneration(
   if (missing.length > 0) return { refusal: missingSentence(missing) };
   const [problem] = preview.problems;
   if (!preview.ok && problem !== undefined) return problemRefusal(problem);
+  // ggen takes these as they are written: no template can make a boolean (format section a.3).
+  const says = (key: string) => model.frontMatter?.get(key)?.value === true;
   const plan: PlannedFile[] = [];
-  for (const file of preview.files) {
-    const { to, text, front } = file;
+  for (const { to, text } of preview.files) {
     if (to === undefined || to.trim() === "")
       return { refusal: "the template does not say where to write: add `to` to its front matter" };
-    if (front.inject === true)
+    if (says("inject"))
       return { refusal: `the template injects into \`${onOneLine(to)}\`, which this server cannot do yet` };
     const target = await look(to);
     if ("refusal" in target) return target;
-    plan.push({ ...target, to, text, action: actionOf(file, target), force: front.force === true });
+    plan.push({ ...target, to, text, action: actionOf(text, target, says("unless_exists")), force: says("force") });
   }
   return plan;
 }
 
-function actionOf({ text, front }: PreviewFile, { existing }: Target): PlannedFile["action"] {
+function actionOf(text: string, { existing }: Target, unlessExists: boolean): PlannedFile["action"] {
   if (existing === undefined) return "create";
-  if (front.unless_exists === true) return "skip";
+  if (unlessExists) return "skip";
   return existing.text === text ? "unchanged" : "overwrite";
 }
 
@@ -156,7 +157,7 @@ function difference({ existing, text }: PlannedFile): { range: Range; newText: s
   let start = 0;
   const shorter = Math.min(before.length, text.length);
   while (start < shorter && before[start] === text[start]) start++;
-  start = before.lastIndexOf("\n", start - 1) + 1;
+  start = start === 0 ? 0 : before.lastIndexOf("\n", start - 1) + 1;
   let same = 0;
   while (same < shorter - start && before[before.length - 1 - same] === text[text.length - 1 - same]) same++;
   const tail = before.slice(before.length - same);

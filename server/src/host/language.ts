@@ -13,6 +13,7 @@ import { samplesRegistry } from "./samples.ts";
 export type Language = typeof import("./language.ts");
 
 export { codeAction } from "../features/codeAction.ts";
+export { codeLens } from "../features/codeLens.ts";
 export { completion, completionResolve } from "../features/completion.ts";
 export { definition } from "../features/definition.ts";
 export { diagnostics } from "../features/diagnostics.ts";

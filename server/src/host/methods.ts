@@ -120,6 +120,15 @@ export const METHODS: readonly Method[] = [
     run: at(({ language, snapshot, token }, position) => language.hover(snapshot, position, token)),
   },
   {
+    method: "textDocument/codeLens",
+    capability: () => ({ codeLensProvider: { resolveProvider: false } }),
+    neutral: null,
+    run: onDocument(async ({ language, snapshot, params, session }) => {
+      const model = snapshot.workspace.template(params.textDocument.uri);
+      return language.codeLens(model, model && (await renderTarget(session, model)), snapshot.client);
+    }),
+  },
+  {
     method: "textDocument/foldingRange",
     capability: () => ({ foldingRangeProvider: true }),
     neutral: null,

@@ -158,9 +158,11 @@ class WorkspaceModel implements Workspace {
   }
 
   claim(uri: string): void {
+    const known = this.kindOf(uri) === "template";
     this.#claimed.add(uri);
     const document = this.#documents.get(uri);
-    if (document !== undefined) this.#replace(document);
+    // One that is read as a template already keeps its tree and its model.
+    if (!known && document !== undefined) this.#replace({ ...document, parsed: undefined, model: undefined });
   }
 
   projectOf(uri: string): Project {
