@@ -6,7 +6,7 @@
 import type { CancellationToken } from "../base/host.ts";
 import type { lsp, Offsets } from "../base/lsp.ts";
 import type { Range } from "../base/range.ts";
-import { folderOf, joinUri } from "../model/resolve.ts";
+import { folderOf, joinUri } from "../base/uri.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 
 /** A path in a template and the file it means, where one is found. */

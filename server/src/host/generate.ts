@@ -1,8 +1,8 @@
 import type { ExecuteCommandParams, WorkspaceEdit } from "vscode-languageserver/node";
 import type { CancellationToken } from "../base/host.ts";
+import { joinUri } from "../base/uri.ts";
 import type { PlannedFile, Refusal, Target } from "../features/generate.ts";
 import { withinReach } from "../model/reach.ts";
-import { joinUri } from "../model/resolve.ts";
 import type { TemplateModel } from "../model/template.ts";
 import type { GenerateCommand, GeneratedFile } from "../protocol/index.ts";
 import { previewTemplate } from "./engine.ts";

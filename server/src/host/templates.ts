@@ -1,4 +1,4 @@
-import { joinUri } from "../model/resolve.ts";
+import { joinUri } from "../base/uri.ts";
 import type { TemplateEntry, TemplatesRequest } from "../protocol/index.ts";
 import type { Session } from "./session.ts";
 

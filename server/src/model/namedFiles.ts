@@ -1,5 +1,5 @@
 /** The files that a template reads beside other templates. */
-import { folderOf, joinUri } from "./resolve.ts";
+import { folderOf, joinUri } from "../base/uri.ts";
 import type { ScalarText } from "./scalarText.ts";
 import type { TemplateModel } from "./template.ts";
 

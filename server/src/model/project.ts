@@ -1,7 +1,7 @@
 import type { Profile } from "../base/profile.ts";
 import type { Range } from "../base/range.ts";
+import { folderOf, joinUri } from "../base/uri.ts";
 import type { ManifestModel, TomlEntry } from "./manifests/index.ts";
-import { folderOf, joinUri } from "./resolve.ts";
 
 /** What a template's surroundings say. A file without a project has its own folder as root. */
 export interface Project {

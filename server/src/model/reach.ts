@@ -1,5 +1,5 @@
 import type { Host } from "../base/host.ts";
-import { folderOf } from "./resolve.ts";
+import { folderOf } from "../base/uri.ts";
 
 /**
  * Whether a file may be read or written on behalf of a template: inside the workspace folders once every link is followed; for a

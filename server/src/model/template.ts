@@ -4,10 +4,10 @@ import type { Accessor, Expr, TemplateFile } from "../syntax/ast.ts";
 import type { ParsedTemplate } from "../syntax/index.ts";
 import type { IncludeSite } from "./analysis/record.ts";
 import type { FrontMatter } from "./frontMatter.ts";
+import type { ScalarText } from "./scalarText.ts";
 import type { Scope } from "./scopes.ts";
 import type { CallSite, Fragment, Inventory, Reference, Sym } from "./symbols.ts";
 import type { Type } from "./types.ts";
-import type { ZoneAt } from "./zones.ts";
 
 /** Everything the text of one template means. Parts are computed when first asked for and kept for the version. */
 export interface TemplateModel {
@@ -67,5 +67,31 @@ export interface Visible {
 /** A range in a file. */
 export interface Place {
   readonly uri: string;
+  readonly range: Range;
+}
+
+/** Which language is at a place. */
+export type Zone =
+  /** The fence lines of the head. */
+  | "fence"
+  /** YAML of the head, outside the Tera in its values. */
+  | "yaml"
+  /** A query, outside the Tera in it. */
+  | "sparql"
+  /** RDF text in `rdf_inline`, outside the Tera in it. */
+  | "turtle"
+  /** Inside `{{ … }}` or `{% … %}`. */
+  | "tera"
+  | "comment"
+  /** The output language. */
+  | "text";
+
+export interface ZoneAt {
+  readonly zone: Zone;
+  /** The piece of Tera around the offset; absent in bare YAML and on fences. */
+  readonly fragment?: Fragment;
+  /** The query or the RDF text, in its zone. */
+  readonly scalar?: ScalarText;
+  /** The region of this zone, in the file. */
   readonly range: Range;
 }

@@ -12,9 +12,9 @@ import type { Project } from "./project.ts";
 import type { Scope } from "./scopes.ts";
 import type { Summary } from "./summary.ts";
 import type { CallSite, Fragment, Inventory, Reference, Sym } from "./symbols.ts";
-import type { Near, TemplateModel, Visible } from "./template.ts";
+import type { Near, TemplateModel, Visible, ZoneAt } from "./template.ts";
 import { type Type, unknownType } from "./types.ts";
-import { type ZoneAt, zoneAt } from "./zones.ts";
+import { zoneAt } from "./zones.ts";
 
 /** What a template asks its workspace. */
 export interface TemplateHome {

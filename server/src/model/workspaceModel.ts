@@ -1,11 +1,12 @@
 import type { CancellationToken, Host } from "../base/host.ts";
+import { folderOf } from "../base/uri.ts";
 import { type ParsedTemplate, parse } from "../syntax/index.ts";
 import { surroundingsOf } from "./analysis/surroundings.ts";
 import { type FileKind, fileKind } from "./fileKind.ts";
 import { type ManifestModel, readManifest } from "./manifests/index.ts";
 import { namedFiles } from "./namedFiles.ts";
 import { type Project, type ProjectSettings, readProject } from "./project.ts";
-import { candidates, folderOf } from "./resolve.ts";
+import { candidates } from "./resolve.ts";
 import { type Summary, summarize } from "./summary.ts";
 import type { TemplateModel } from "./template.ts";
 import { TemplateIndex } from "./templateIndex.ts";

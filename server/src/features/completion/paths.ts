@@ -1,7 +1,8 @@
 /** Completion of paths: templates for `include`, `import` and `extends`, files for `from` and `rdf`. */
 import type { CancellationToken } from "../../base/host.ts";
 import { CompletionItemKind } from "../../base/lsp.ts";
-import { folderOf, joinUri, nameOf } from "../../model/resolve.ts";
+import { folderOf, joinUri } from "../../base/uri.ts";
+import { nameOf } from "../../model/resolve.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
 import type { TemplateModel } from "../../model/template.ts";
 import type { Draft } from "./items.ts";

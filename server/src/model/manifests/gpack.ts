@@ -1,5 +1,5 @@
 import type { Range } from "../../base/range.ts";
-import type { ManifestModel } from "./index.ts";
+import type { ManifestModel } from "./manifest.ts";
 
 /** An entry of `[dependencies]` in a `gpack.toml`. Source: format section e.1. */
 export interface Dependency {
