@@ -18,6 +18,8 @@ export interface Host {
   readDirectory?(uri: string): Promise<ReadonlyArray<{ name: string; kind: "file" | "directory" }>>;
   /** URIs of the files below `root` that match, `.gitignore` and excludes honoured. */
   findFiles?(root: string, glob: string, token?: CancellationToken): Promise<string[]>;
+  /** Whether a `.gitignore` between `root` and the file names it. */
+  isIgnored?(root: string, uri: string): Promise<boolean>;
   /** An HTTP(S) or file request to a registry. Rejects with a sentence for the user. */
   fetch?(request: HostRequest, token?: CancellationToken): Promise<HostResponse>;
   /** Milliseconds since the epoch. */

@@ -1,6 +1,5 @@
 import { stat } from "node:fs/promises";
 import { dirname, join, relative, resolve } from "node:path";
-import picomatch from "picomatch";
 import { URI } from "vscode-uri";
 import type { Host } from "../base/host.ts";
 import { DEFAULT_SETTINGS, loadLanguage, settingsFor } from "../host/language.ts";
@@ -28,7 +27,8 @@ export interface CheckResult {
 }
 
 const running = { isCancellationRequested: false };
-const manifests = ["ggen.toml", "gpack.toml", "pack.toml", ".ggen/ls.toml"];
+const manifests = ["ggen.toml", "gpack.toml", "pack.toml"];
+const localSettings = ".ggen/ls.toml";
 const candidates = "**/{*.tmpl,*.tera,gpack.toml,ggen.toml,pack.toml,make.toml,package.toml,ggen.lock,.ggen/*.toml}";
 
 /**
@@ -74,7 +74,7 @@ export async function check(
     if (named) {
       await workspace.fileChanged(uri);
       workspace.claim(uri);
-    } else if (workspace.kindOf(uri) === undefined || excluded(workspace, uri)) continue;
+    } else if (workspace.kindOf(uri) === undefined || workspace.isExcluded(uri)) continue;
     const look = () => {
       const severities = settingsFor(DEFAULT_SETTINGS, workspace.projectOf(uri)).rules;
       return findings(uri, { workspace, registries, severities }, () => false);
@@ -98,11 +98,16 @@ export async function check(
   return { files, fixed, refused };
 }
 
-/** The nearest folder upwards with a manifest; a repository's root is the last that is looked at. */
+/**
+ * The folder that has to be read for a file's project: the nearest upwards with a manifest, or that of the nearest `.ggen/ls.toml`
+ * above it. A repository's root is the last that is looked at.
+ */
 async function projectAbove(folder: string): Promise<string | undefined> {
+  let root: string | undefined;
   for (let at = folder; ; at = dirname(at)) {
-    for (const name of manifests) if (await exists(join(at, name))) return at;
-    if (dirname(at) === at || (await exists(join(at, ".git")))) return undefined;
+    if (await exists(join(at, localSettings))) return at;
+    for (const name of manifests) if (root === undefined && (await exists(join(at, name)))) root = at;
+    if (dirname(at) === at || (await exists(join(at, ".git")))) return root;
   }
 }
 
@@ -117,14 +122,6 @@ async function readAround(workspace: Workspace, host: Host, uri: string): Promis
   for (const { name, kind } of entries.slice(0, 500))
     if (kind === "file" && /\.(?:tmpl|tera)$/.test(name))
       await workspace.fileChanged(`${folder}/${encodeURIComponent(name)}`);
-}
-
-/** Whether the project's `[files] exclude` names a file. */
-function excluded(workspace: Workspace, uri: string): boolean {
-  const project = workspace.projectOf(uri);
-  const { exclude } = settingsFor(DEFAULT_SETTINGS, project).files;
-  if (exclude.length === 0 || !uri.startsWith(`${project.root}/`)) return false;
-  return picomatch.isMatch(decodeURIComponent(uri.slice(project.root.length + 1)), [...exclude], { dot: true });
 }
 
 /** Fixes can make others possible; so many rounds are enough for all of them. */

@@ -44,7 +44,28 @@ export const SETTINGS = [
     key: "files.exclude",
     type: "stringArray",
     default: [],
-    description: "Globs of files that ggen leaves alone, besides what `.gitignore` names.",
+    description:
+      "Globs of files that ggen leaves alone, besides what `.gitignore` names. They count from the workspace folder, in `.ggen/ls.toml` from the folder around `.ggen`.",
+    scope: "resource",
+    since: "0.1.0",
+  },
+  {
+    key: "generation.finalNewline",
+    type: "string",
+    values: ["ggen", "always"],
+    default: "ggen",
+    description:
+      "How a generated file ends. `ggen` is what ggen itself writes, which drops the last line break of a v1 template; `always` adds one where it is missing.",
+    scope: "resource",
+    since: "0.1.0",
+  },
+  {
+    key: "generation.missingMarker",
+    type: "string",
+    values: ["error", "append"],
+    default: "error",
+    description:
+      "What an injection does when the text of `before` or `after` is not in the file: `error` refuses, `append` writes at the end, as ggen does.",
     scope: "resource",
     since: "0.1.0",
   },
@@ -63,6 +84,10 @@ export interface Settings {
   readonly profile: "auto" | Profile;
   readonly rules: Readonly<Record<string, SeverityName>>;
   readonly files: { readonly exclude: readonly string[] };
+  readonly generation: {
+    readonly finalNewline: "ggen" | "always";
+    readonly missingMarker: "error" | "append";
+  };
   readonly samples: { readonly enable: boolean };
 }
 
@@ -70,5 +95,6 @@ export const DEFAULT_SETTINGS: Settings = {
   profile: "auto",
   rules: {},
   files: { exclude: [] },
+  generation: { finalNewline: "ggen", missingMarker: "error" },
   samples: { enable: true },
 };

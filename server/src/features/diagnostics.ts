@@ -25,9 +25,10 @@ const PAGES = "https://github.com/ggen-language-server/ggen-language-server/blob
 /**
  * The problems of a file, document order.
  *
- * Empty: `[]` for a file that is not ggen's. Cancellation: what was found so far. Source: LSP 3.17 textDocument/diagnostic.
+ * Empty: `[]` for a file that is not ggen's or that the settings leave out. Cancellation: what was found so far. Source: LSP 3.17 textDocument/diagnostic.
  */
 export function diagnostics(snapshot: Snapshot, uri: string, token: CancellationToken): Offsets<lsp.Diagnostic>[] {
+  if (snapshot.workspace.isExcluded(uri)) return [];
   return findingsOf(snapshot, uri, token).map(diagnosticOf);
 }
 

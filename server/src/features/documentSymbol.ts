@@ -14,6 +14,7 @@ import { bodiesOf } from "../model/visit.ts";
 import type { Body, Node } from "../syntax/ast.ts";
 
 type Item = Offsets<lsp.DocumentSymbol>;
+type FlatItem = Offsets<lsp.SymbolInformation>;
 
 /** Deeper nesting is not shown. */
 const deepest = 60;
@@ -27,6 +28,14 @@ export function documentSymbol(snapshot: Snapshot, uri: string, token: Cancellat
   const model = snapshot.workspace.template(uri);
   if (model === undefined || token.isCancellationRequested) return [];
   return [...headItems(model), ...bodyItems(model, model.file.body, 0)];
+}
+
+/** The same outline as a list in document order, for clients that know no tree; each names what it stands in. */
+export function flatSymbols(uri: string, items: readonly Item[], containerName?: string): FlatItem[] {
+  return items.flatMap(({ name, kind, range, children = [] }) => [
+    { name, kind, location: { uri, range }, containerName },
+    ...flatSymbols(uri, children, name),
+  ]);
 }
 
 function headItems(model: TemplateModel): Item[] {

@@ -15,6 +15,7 @@ export interface HostClientView extends ClientView {
   readonly supportsWorkspaceFolders: boolean;
   readonly supportsWatchRegistration: boolean;
   readonly supportsConfiguration: boolean;
+  readonly supportsConfigurationRegistration: boolean;
   readonly supportsWorkDoneProgress: boolean;
   readonly supportsCodeActionResolve: boolean;
 }
@@ -42,6 +43,7 @@ export function readClientView(params: InitializeParams): HostClientView {
     supportsWorkspaceFolders: workspace?.workspaceFolders === true,
     supportsWatchRegistration: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     supportsConfiguration: workspace?.configuration === true,
+    supportsConfigurationRegistration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     supportsWorkDoneProgress: window?.workDoneProgress === true,
     supportsCodeActionResolve: textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true,
   };

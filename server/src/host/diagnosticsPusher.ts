@@ -1,5 +1,5 @@
 import { DiagnosticRefreshRequest } from "vscode-languageserver/node";
-import { documentDiagnostics } from "./methods.ts";
+import { documentDiagnostics } from "./diagnosticReports.ts";
 import type { Session } from "./session.ts";
 
 /** Quiet time after the last keystroke before problems are looked for, in milliseconds. */

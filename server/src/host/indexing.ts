@@ -6,20 +6,22 @@ const running = new WeakMap<Session, CancellationTokenSource>();
 /**
  * Indexes the workspace, with progress where the client shows it; a later call ends an earlier one that still runs.
  *
- * `session.indexed` resolves with it: what claims an absence (an unknown name) waits for that.
+ * `first` has to be done before, as asking the client for its settings. `session.indexed` resolves with it: what claims an absence (an unknown name) waits for that.
  */
-export function startIndexing(session: Session): Promise<void> {
-  session.indexed = index(session);
+export function startIndexing(session: Session, first: () => Promise<void> = async () => {}): Promise<void> {
+  session.indexed = index(session, first);
   return session.indexed;
 }
 
-async function index(session: Session): Promise<void> {
+async function index(session: Session, first: () => Promise<void>): Promise<void> {
   running.get(session)?.cancel();
   const source = new CancellationTokenSource();
   running.set(session, source);
-  const { workspace, connection, client } = session;
+  await first();
+  if (source.token.isCancellationRequested) return;
+  const { workspace } = session;
   if (workspace === undefined || session.roots.length === 0) return;
-  const progress = client.supportsWorkDoneProgress ? await connection.window.createWorkDoneProgress() : undefined;
+  const progress = await createProgress(session);
   progress?.begin("ggen", 0, "reading templates", true);
   progress?.token.onCancellationRequested(() => source.cancel());
   try {
@@ -28,5 +30,16 @@ async function index(session: Session): Promise<void> {
     );
   } finally {
     progress?.done();
+  }
+}
+
+/** Empty: `undefined` where the client shows no progress, or refuses to. */
+async function createProgress({ client, connection, host }: Session) {
+  if (!client.supportsWorkDoneProgress) return undefined;
+  try {
+    return await connection.window.createWorkDoneProgress();
+  } catch (error) {
+    host.log.warn(`the client refused to show progress: ${String(error)}`);
+    return undefined;
   }
 }

@@ -1,6 +1,7 @@
 import type { Host } from "../base/host.ts";
 import { type ReadSettings, readSettings } from "../config/read.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../config/settings.ts";
+import { localSettings } from "../model/localSettings.ts";
 import type { Project } from "../model/project.ts";
 import type { Registry } from "../model/registry.ts";
 import type { Workspace } from "../model/workspace.ts";
@@ -19,7 +20,7 @@ export { definition } from "../features/definition.ts";
 export { diagnostics } from "../features/diagnostics.ts";
 export { documentHighlight } from "../features/documentHighlight.ts";
 export { documentLink } from "../features/documentLink.ts";
-export { documentSymbol } from "../features/documentSymbol.ts";
+export { documentSymbol, flatSymbols } from "../features/documentSymbol.ts";
 export { foldingRange } from "../features/foldingRange.ts";
 export { generateAction, generateCommand, generateEdit, overwritten, planGeneration } from "../features/generate.ts";
 export { hover } from "../features/hover.ts";
@@ -36,23 +37,16 @@ export interface LoadedLanguage {
   readonly registries: readonly Registry[];
 }
 
-/** Loads grammar and registries and makes the workspace model; `settings` gives what the client has set. */
-export async function loadLanguage(host: Host, settings: () => Settings): Promise<LoadedLanguage> {
+/** Loads grammar and registries and makes the workspace model; `settings` gives what the client has set for a file. */
+export async function loadLanguage(host: Host, settings: (uri: string) => Settings): Promise<LoadedLanguage> {
   const [registry] = await Promise.all([samplesRegistry(), initSyntax(nodeAssets)]);
   return { workspace: createWorkspace(host, settings), registries: [registry] };
 }
 
 /** The client's settings as they are read, and what `.ggen/ls.toml` of the project changes of them (product decision 26). */
 export function settingsFor(client: Settings, project: Project): Settings {
-  const local = project.manifests.get("ls")?.toml;
-  if (local === undefined) return client;
-  const rules = Object.fromEntries(local.below("rules").map((entry) => [entry.key, entry.value]));
-  const exclude = local.get("files", "exclude")?.value;
-  const read = readSettings(
-    { rules: { ...client.rules, ...rules }, ...(exclude === undefined ? {} : { files: { exclude } }) },
-    client,
-  );
-  return read.settings;
+  const local = project.manifests.get("ls");
+  return local === undefined ? client : localSettings(local, client).settings;
 }
 
 export { DEFAULT_SETTINGS, type ReadSettings, readSettings };

@@ -10,6 +10,7 @@ import type { DocumentPosition, lsp } from "../base/lsp.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { FileKindRequest, MarketSearchRequest, StatusRequest, TemplatesRequest } from "../protocol/index.ts";
 import type { HostClientView } from "./clientView.ts";
+import { documentDiagnosticReport, workspaceDiagnosticReport } from "./diagnosticReports.ts";
 import { renderTarget } from "./engine.ts";
 import { executeCommand } from "./executeCommand.ts";
 import { fileKind } from "./fileKind.ts";
@@ -67,15 +68,6 @@ function at<Params extends PositionParams = PositionParams>(
       offset: asked.session.positions(textDocument.uri).toOffset(position),
     });
   });
-}
-
-/** The diagnostics of one document in LSP's own shape, as pushed and as pulled. */
-export async function documentDiagnostics(session: Session, uri: string, token?: CancellationToken): Promise<unknown> {
-  const language = await session.ready();
-  await session.indexed;
-  await session.workspace?.lookUp(uri);
-  const never = { isCancellationRequested: false };
-  return session.wire(language.diagnostics(session.snapshot(), uri, token ?? never), uri);
 }
 
 /** Every request, in the order of the specification. Nothing is advertised that is not in this table. */
@@ -161,9 +153,11 @@ export const METHODS: readonly Method[] = [
     method: "textDocument/documentSymbol",
     capability: () => ({ documentSymbolProvider: true }),
     neutral: null,
-    run: onDocument(({ language, snapshot, params, token }) =>
-      language.documentSymbol(snapshot, params.textDocument.uri, token),
-    ),
+    run: onDocument(({ language, snapshot, params, token }) => {
+      const { uri } = params.textDocument;
+      const items = language.documentSymbol(snapshot, uri, token);
+      return snapshot.client.supportsHierarchicalSymbols ? items : language.flatSymbols(uri, items);
+    }),
   },
   {
     method: "textDocument/semanticTokens/full",
@@ -227,14 +221,12 @@ export const METHODS: readonly Method[] = [
     method: "textDocument/diagnostic",
     capability: (client) =>
       client.supportsPullDiagnostics
-        ? { diagnosticProvider: { identifier: "ggen", interFileDependencies: true, workspaceDiagnostics: false } }
+        ? { diagnosticProvider: { identifier: "ggen", interFileDependencies: true, workspaceDiagnostics: true } }
         : {},
     neutral: { kind: "full", items: [] },
-    run: async (session, { textDocument }: DocumentParams, token) => ({
-      kind: "full",
-      items: await documentDiagnostics(session, textDocument.uri, token),
-    }),
+    run: documentDiagnosticReport,
   },
+  { method: "workspace/diagnostic", neutral: { items: [] }, run: workspaceDiagnosticReport },
   {
     method: "textDocument/signatureHelp",
     capability: () => ({ signatureHelpProvider: { triggerCharacters: ["(", ","], retriggerCharacters: [")"] } }),

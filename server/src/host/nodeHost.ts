@@ -1,10 +1,10 @@
 import { readdir, readFile, readlink, realpath, stat } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, relative as relativePath, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import createIgnore, { type Ignore } from "ignore";
 import picomatch from "picomatch";
 import { URI } from "vscode-uri";
 import type { CancellationToken, Host, Logger } from "../base/host.ts";
+import { type IgnoreFile, isIgnoredBy, readIgnoreFile } from "./gitignore.ts";
 
 /** Larger files are not ours to read: a template of this size is a mistake, and it would stop the server. */
 const MAX_FILE_BYTES = 16 * 1024 * 1024;
@@ -14,7 +14,8 @@ const NEVER_ENTERED = new Set([".git", "node_modules", "target", "dist", ".cache
 
 /** The {@link Host} of a Node process: `file:` URIs, the real clock. */
 export function createNodeHost(log: Logger): Host {
-  return { readFile: readText, stat: statUri, realUri, readDirectory, findFiles, now: () => Date.now(), log };
+  const files = { readFile: readText, stat: statUri, realUri, readDirectory, findFiles, isIgnored };
+  return { ...files, now: () => Date.now(), log };
 }
 
 async function readText(uri: string): Promise<string | undefined> {
@@ -78,24 +79,37 @@ async function findFiles(root: string, glob: string, token?: CancellationToken):
   await walk(path, "", []);
   return found;
 
-  async function walk(folder: string, relative: string, ignores: ReadonlyArray<{ base: string; rules: Ignore }>) {
+  async function walk(folder: string, relative: string, above: readonly IgnoreFile[]) {
     if (token?.isCancellationRequested === true) return;
     const entries = await entriesOf(folder);
-    const own = entries.some((entry) => entry.name === ".gitignore" && entry.kind === "file")
-      ? [...ignores, { base: relative, rules: createIgnore().add(await readFile(join(folder, ".gitignore"), "utf8")) }]
-      : ignores;
+    const hasOwn = entries.some((entry) => entry.name === ".gitignore" && entry.kind === "file");
+    const ignores = hasOwn ? [...above, await readIgnoreFile(folder, relative)] : above;
     for (const entry of entries) {
       const inner = relative === "" ? entry.name : `${relative}/${entry.name}`;
-      const asFolder = entry.kind === "directory" ? `${inner}/` : inner;
-      const ignored = own.some(({ base, rules }) =>
-        rules.ignores(base === "" ? asFolder : asFolder.slice(base.length + 1)),
-      );
-      if (ignored) continue;
+      if (isIgnoredBy(ignores, entry.kind === "directory" ? `${inner}/` : inner)) continue;
       if (entry.kind === "directory") {
-        if (!NEVER_ENTERED.has(entry.name) && !entry.link) await walk(join(folder, entry.name), inner, own);
+        if (!NEVER_ENTERED.has(entry.name) && !entry.link) await walk(join(folder, entry.name), inner, ignores);
       } else if (matches(inner)) found.push(URI.file(join(folder, entry.name)).toString());
     }
   }
+}
+
+async function isIgnored(root: string, uri: string): Promise<boolean> {
+  const base = toPath(root);
+  const path = toPath(uri);
+  if (base === undefined || path === undefined) return false;
+  const parts = relativePath(base, path).split(/[\\/]/);
+  if (parts[0] === "..") return false;
+  const ignores: IgnoreFile[] = [];
+  for (const [index, part] of parts.entries()) {
+    const above = parts.slice(0, index);
+    ignores.push(await readIgnoreFile(join(base, ...above), above.join("/")));
+    const inner = [...above, part].join("/");
+    const isFolder = index < parts.length - 1;
+    if (isFolder && NEVER_ENTERED.has(part)) return true;
+    if (isIgnoredBy(ignores, isFolder ? `${inner}/` : inner)) return true;
+  }
+  return false;
 }
 
 /** Entries by name. A link is followed for its kind, and marked, so that a walk does not run in circles. */

@@ -1,13 +1,16 @@
 import {
   type CancellationToken,
   type Connection,
+  DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   ErrorCodes,
   FileChangeType,
+  type FileEvent,
   type InitializeError,
   type InitializeParams,
   type InitializeResult,
   PositionEncodingKind,
+  RegistrationRequest,
   ResponseError,
 } from "vscode-languageserver/node";
 import { PROTOCOL_VERSION } from "../protocol/index.ts";
@@ -61,32 +64,20 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     session.workspace?.change(uri, version, text, changed.edits);
     diagnostics.schedule(uri);
   });
-  connection.onDidSaveTextDocument(({ textDocument }) => diagnostics.schedule(textDocument.uri));
-  connection.onDidCloseTextDocument(async ({ textDocument }) => {
-    session.documents.close(textDocument.uri);
-    session.tokens.forget(textDocument.uri);
-    diagnostics.forget(textDocument.uri);
-    await session.workspace?.close(textDocument.uri);
+  connection.onDidSaveTextDocument(async ({ textDocument }) => {
+    diagnostics.schedule(textDocument.uri);
+    if (isLocalSettings(textDocument.uri)) await surroundingsChanged(session, diagnostics);
   });
-  connection.onDidChangeWatchedFiles(async ({ changes }) => {
-    await session.ready();
-    for (const change of changes) {
-      if (change.type === FileChangeType.Deleted) session.workspace?.fileDeleted(change.uri);
-      else await session.workspace?.fileChanged(change.uri);
-      diagnostics.scheduleDependents(change.uri);
-    }
-  });
-  connection.onDidChangeConfiguration(async ({ settings }) => {
-    await updateSettings(session, settings);
-    diagnostics.scheduleAll();
-  });
+  connection.onDidCloseTextDocument(({ textDocument }) => session.track(close(session, diagnostics, textDocument.uri)));
+  connection.onDidChangeWatchedFiles(({ changes }) => session.track(filesChanged(session, diagnostics, changes)));
+  connection.onDidChangeConfiguration(({ settings }) => settingsChanged(session, diagnostics, settings));
   for (const { method, neutral, run } of METHODS)
     connection.onRequest(method, (...received: unknown[]) => {
       // A request without params comes with the token alone.
       const token = received.at(-1) as CancellationToken;
       const params = received.length > 1 ? received[0] : undefined;
       return fenced(method, subjectOf(params), neutral, token, session.fence, () =>
-        run(session, params as never, token),
+        session.settled.then(() => run(session, params as never, token)),
       );
     });
   connection.listen();
@@ -114,17 +105,66 @@ async function initialized(session: Session, diagnostics: DiagnosticsPusher): Pr
   if (client.supportsWorkspaceFolders)
     connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
       session.changeRoots(added, removed);
-      await startIndexing(session);
-      diagnostics.scheduleAll();
+      await settingsChanged(session, diagnostics);
     });
   if (client.supportsWatchRegistration)
-    await connection.client.register(DidChangeWatchedFilesNotification.type, {
+    await register(session, DidChangeWatchedFilesNotification.method, {
       watchers: WATCHED.map((globPattern) => ({ globPattern })),
     });
-  await updateSettings(session);
+  if (client.supportsConfigurationRegistration)
+    await register(session, DidChangeConfigurationNotification.method, { section: "ggen" });
   await session.ready();
+  await settingsChanged(session, diagnostics);
+}
+
+async function close(session: Session, diagnostics: DiagnosticsPusher, uri: string): Promise<void> {
+  session.documents.close(uri);
+  session.tokens.forget(uri);
+  diagnostics.forget(uri);
+  await session.workspace?.close(uri);
+  // What was never saved is gone, and others may have used it.
+  diagnostics.scheduleDependents(uri);
+}
+
+async function filesChanged(session: Session, diagnostics: DiagnosticsPusher, changes: readonly FileEvent[]) {
+  await session.ready();
+  for (const { uri, type } of changes) {
+    // Before and after: the file may be one that others depend on until now, or from now on.
+    diagnostics.scheduleDependents(uri);
+    if (type === FileChangeType.Deleted) session.workspace?.fileDeleted(uri);
+    else await session.workspace?.fileChanged(uri);
+    diagnostics.scheduleDependents(uri);
+  }
+  if (changes.some(({ uri }) => isLocalSettings(uri))) await surroundingsChanged(session, diagnostics);
+}
+
+/** The client's settings are read again, and the files that they concern. */
+async function settingsChanged(session: Session, diagnostics: DiagnosticsPusher, sent?: unknown): Promise<void> {
+  await startIndexing(session, async () => {
+    if (await updateSettings(session, sent)) session.workspace?.settingsChanged();
+  });
+  diagnostics.scheduleAll();
+}
+
+/** A client that offers to be told and then refuses goes without: nothing else depends on it. */
+async function register({ connection, host }: Session, method: string, options: object): Promise<void> {
+  try {
+    await connection.sendRequest(RegistrationRequest.type, {
+      registrations: [{ id: method, method, registerOptions: options }],
+    });
+  } catch (error) {
+    host.log.warn(`the client refused to register ${method}: ${String(error)}`);
+  }
+}
+
+/** Other files count from now on: they are read, and every problem is looked at again. */
+async function surroundingsChanged(session: Session, diagnostics: DiagnosticsPusher): Promise<void> {
   await startIndexing(session);
   diagnostics.scheduleAll();
+}
+
+function isLocalSettings(uri: string): boolean {
+  return uri.endsWith("/.ggen/ls.toml");
 }
 
 function chooseEncoding(params: InitializeParams): PositionEncoding {

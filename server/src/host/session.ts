@@ -27,11 +27,16 @@ export class Session {
   registries: readonly Registry[] = [];
   /** The settings of the client, as far as they can be used. */
   settings: Settings = DEFAULT_SETTINGS;
+  /** Those of single workspace folders, by their URI, where the client tells them apart. */
+  folderSettings: ReadonlyMap<string, Settings> = new Map();
   readonly tokens = new TokenHistory();
+  /** Counts what changes diagnostics without changing a file: registries, history. Whoever changes those adds one. */
+  diagnosticsEpoch = 0;
   #firstIndex!: () => void;
   #indexed = new Promise<void>((resolve) => {
     this.#firstIndex = resolve;
   });
+  #pending: Promise<unknown> = Promise.resolve();
   #roots: string[] = [];
   #language: Promise<Language> | undefined;
   #workspace: Workspace | undefined;
@@ -50,6 +55,12 @@ export class Session {
 
   get roots(): readonly string[] {
     return this.#roots;
+  }
+
+  /** The client's settings for a file. */
+  settingsAt(uri: string): Settings {
+    for (const [root, settings] of this.folderSettings) if (uri.startsWith(`${root}/`)) return settings;
+    return this.settings;
   }
 
   setRoots(folders: readonly WorkspaceFolder[]): void {
@@ -71,7 +82,7 @@ export class Session {
 
   async #load(): Promise<Language> {
     const language = await import("./language.ts");
-    const { workspace, registries } = await language.loadLanguage(this.host, () => this.settings);
+    const { workspace, registries } = await language.loadLanguage(this.host, (uri) => this.settingsAt(uri));
     this.registries = registries;
     workspace.setRoots(this.#roots);
     for (const document of this.documents.all()) workspace.open(document);
@@ -89,13 +100,25 @@ export class Session {
     this.#indexed = running.finally(this.#firstIndex);
   }
 
+  /** Notes work that a notification began, as reading a file is: requests that come behind it wait for its end. */
+  track(work: Promise<void>): Promise<void> {
+    const noted = work.catch((error) => this.host.log.error(`a notification failed: ${String(error?.stack ?? error)}`));
+    this.#pending = Promise.all([this.#pending, noted]);
+    return noted;
+  }
+
+  /** Resolves when all that notifications began so far is done. */
+  get settled(): Promise<unknown> {
+    return this.#pending;
+  }
+
   /** The state of this moment. Only after {@link ready}. */
   snapshot(): Snapshot {
     const language = this.#loaded!;
     const workspace = this.#workspace!;
     return {
       workspace,
-      settings: (uri) => language.settingsFor(this.settings, workspace.projectOf(uri)),
+      settings: (uri) => language.settingsFor(this.settingsAt(uri), workspace.projectOf(uri)),
       client: this.client,
       host: this.host,
       registries: this.registries,

@@ -1,6 +1,7 @@
 import type { Profile } from "../base/profile.ts";
 import type { Range } from "../base/range.ts";
 import { folderOf, joinUri } from "../base/uri.ts";
+import type { Exclusion } from "./exclusion.ts";
 import type { ManifestModel, TomlEntry } from "./manifests/index.ts";
 
 /** What a template's surroundings say. A file without a project has its own folder as root. */
@@ -16,8 +17,10 @@ export interface Project {
   readonly vars: readonly ProjectVariable[];
   /** `[preset.vars]` of `gpack.toml`. */
   readonly preset: readonly ProjectVariable[];
-  /** The manifests that were found, by kind. */
+  /** The manifests that were found, by kind. `ls` is the nearest upwards, be it above `root`. */
   readonly manifests: ReadonlyMap<ManifestModel["kind"], ManifestModel>;
+  /** Files that ggen leaves alone (product decision 26: the project's word wins over the editor's). */
+  readonly exclusion: Exclusion;
 }
 
 export interface ProjectVariable {
@@ -31,9 +34,11 @@ export interface ProjectVariable {
 /** What the settings of the editor say of a project. */
 export interface ProjectSettings {
   readonly profile: "auto" | Profile;
+  readonly files: { readonly exclude: readonly string[] };
 }
 
-const MANIFESTS = ["ggen.toml", "gpack.toml", "pack.toml", "ggen.lock", ".ggen/ls.toml"] as const;
+const LOCAL_SETTINGS = ".ggen/ls.toml";
+const MANIFESTS = ["ggen.toml", "gpack.toml", "pack.toml", "ggen.lock", LOCAL_SETTINGS] as const;
 
 /**
  * The project around a file: the manifests in the nearest folder upwards that has any, up to the workspace folder.
@@ -47,21 +52,30 @@ export function readProject(
   settings: ProjectSettings,
 ): Project {
   const own = folderOf(uri);
-  const limit = roots.find((root) => own === root || own.startsWith(`${root}/`)) ?? own;
+  const limit = workspaceFolder(roots, own) ?? own;
+  const manifests = new Map<ManifestModel["kind"], ManifestModel>();
+  let root: string | undefined;
   for (let folder = own; folder.length >= limit.length; folder = folderOf(folder)) {
-    const manifests = new Map<ManifestModel["kind"], ManifestModel>();
-    for (const name of MANIFESTS) {
+    // Above the project's root only its settings are looked for.
+    for (const name of root === undefined ? MANIFESTS : [LOCAL_SETTINGS]) {
       const manifest = manifestOf(`${folder}/${name}`);
       if (manifest !== undefined) manifests.set(manifest.kind, manifest);
     }
-    if (manifests.size > 0) return project(folder, manifests, settings);
-    if (folder === limit) break;
+    if (manifests.size > 0) root ??= folder;
+    if (folder === limit || manifests.has("ls")) break;
   }
-  return project(limit, new Map(), settings);
+  return project(root ?? limit, limit, manifests, settings);
+}
+
+/** The workspace folder around a folder; of nested ones the innermost. */
+function workspaceFolder(roots: readonly string[], folder: string): string | undefined {
+  const around = roots.filter((root) => folder === root || folder.startsWith(`${root}/`));
+  return around.sort((a, b) => b.length - a.length)[0];
 }
 
 function project(
   root: string,
+  workspace: string,
   manifests: ReadonlyMap<ManifestModel["kind"], ManifestModel>,
   settings: ProjectSettings,
 ): Project {
@@ -74,7 +88,16 @@ function project(
     vars: variables(manifests.get("ggen"), "vars"),
     preset: variables(manifests.get("gpack"), "preset", "vars"),
     manifests,
+    exclusion: exclusionOf(workspace, manifests.get("ls"), settings),
   };
+}
+
+/** The globs of `.ggen/ls.toml` count from the folder that holds `.ggen`, those of the editor from the workspace folder. */
+function exclusionOf(workspace: string, ls: ManifestModel | undefined, settings: ProjectSettings): Exclusion {
+  const local = ls?.toml.get("files", "exclude")?.value;
+  if (ls !== undefined && Array.isArray(local))
+    return { base: folderOf(folderOf(ls.uri)), globs: local.filter((glob) => typeof glob === "string") };
+  return { base: workspace, globs: settings.files.exclude };
 }
 
 /** Product decision 7, in its order. */

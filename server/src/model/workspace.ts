@@ -20,6 +20,8 @@ export interface Workspace {
   readonly host: Host;
   setRoots(uris: readonly string[]): void;
   readonly roots: readonly string[];
+  /** The settings given at the start say something else now; {@link index} has to run again. */
+  settingsChanged(): void;
   open(document: { uri: string; languageId: string; version: number; text: string }): void;
   /** Applies `edits` in order; `text` is the result. */
   change(uri: string, version: number, text: string, edits: readonly OffsetEdit[]): void;
@@ -37,7 +39,13 @@ export interface Workspace {
   /** Text of an open document or of an indexed file. */
   text(uri: string): string | undefined;
   version(uri: string): number | undefined;
+  /** Differs whenever what is known of the file may have changed, its own text and its surroundings alike. */
+  stamp(uri: string): string;
   kindOf(uri: string, text?: string): FileKind | undefined;
+  /** Whether the settings leave a file out; a template is then of no kind, a manifest is read and not judged. */
+  isExcluded(uri: string): boolean;
+  /** Every file known, open or read. */
+  files(): Iterable<string>;
   /** Makes a file a template whatever its name and place: it was named on the command line. */
   claim(uri: string): void;
   projectOf(uri: string): Project;

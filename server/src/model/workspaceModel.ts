@@ -2,6 +2,7 @@ import type { CancellationToken, Host } from "../base/host.ts";
 import { folderOf } from "../base/uri.ts";
 import { type ParsedTemplate, parse } from "../syntax/index.ts";
 import { surroundingsOf } from "./analysis/surroundings.ts";
+import { isExcluded } from "./exclusion.ts";
 import { type FileKind, fileKind } from "./fileKind.ts";
 import { type ManifestModel, readManifest } from "./manifests/index.ts";
 import { namedFiles } from "./namedFiles.ts";
@@ -17,7 +18,9 @@ interface Document {
   readonly uri: string;
   readonly text: string;
   readonly version: number;
-  readonly open: boolean;
+  open: boolean;
+  /** Differs for every text that any file ever had, and for what {@link Workspace.lookUp} found. */
+  serial: number;
   parsed?: ParsedTemplate;
   model?: Template;
   manifest?: { readonly value: ManifestModel | undefined };
@@ -52,6 +55,7 @@ class WorkspaceModel implements Workspace {
   /** Open templates whose summary is older than their text. */
   readonly #stale = new Set<string>();
   #revision = 0;
+  #serial = 0;
 
   constructor(host: Host, settings: (uri: string) => ProjectSettings) {
     this.host = host;
@@ -65,7 +69,14 @@ class WorkspaceModel implements Workspace {
       if (document.open || this.roots.some((root) => uri.startsWith(`${root}/`))) continue;
       this.#forget(uri);
     }
-    this.#changedOutside();
+    this.#changedProject();
+    this.#rekind();
+  }
+
+  settingsChanged(): void {
+    this.indexed = false;
+    this.#changedProject();
+    this.#rekind();
   }
 
   open({ uri, version, text }: { uri: string; languageId: string; version: number; text: string }): void {
@@ -80,42 +91,61 @@ class WorkspaceModel implements Workspace {
   }
 
   async close(uri: string): Promise<void> {
-    const text = await this.host.readFile(uri);
-    if (text === undefined) this.fileDeleted(uri);
-    else this.#replace({ uri, version: 0, text, open: false });
+    const document = this.#documents.get(uri);
+    if (document === undefined) return;
+    // At once: whoever opens it again while the file is read has the last word.
+    document.open = false;
+    await this.#readAgain(uri);
   }
 
   async fileChanged(uri: string): Promise<void> {
     if (this.#documents.get(uri)?.open) return;
-    const text = await this.host.readFile(uri);
-    if (text === undefined) this.fileDeleted(uri);
-    else if (!this.#documents.get(uri)?.open) this.#replace({ uri, version: 0, text, open: false });
+    if (!this.#documents.has(uri) && (await this.#isIgnored(uri))) return;
+    await this.#readAgain(uri);
+    // A file of no kind of ours may still be read by a template: RDF, a query.
+    if (this.kindOf(uri) === undefined) this.#changedOutside();
   }
 
   fileDeleted(uri: string): void {
     if (this.#documents.get(uri)?.open) return;
+    const wasManifest = isManifest(this.kindOf(uri));
     this.#forget(uri);
     this.#changedOutside();
+    if (wasManifest) this.#rekind();
+  }
+
+  async #readAgain(uri: string): Promise<void> {
+    const text = await this.host.readFile(uri);
+    if (this.#documents.get(uri)?.open) return;
+    if (text === undefined) this.fileDeleted(uri);
+    else this.#replace({ uri, version: 0, text, open: false });
+  }
+
+  /** Whether `.gitignore` of the workspace folder names a file, as {@link index} leaves it out. */
+  async #isIgnored(uri: string): Promise<boolean> {
+    const root = this.roots.find((each) => uri.startsWith(`${each}/`));
+    return root !== undefined && (await this.host.isIgnored?.(root, uri)) === true;
   }
 
   async index(token: CancellationToken, progress?: IndexProgress): Promise<void> {
     const found = await Promise.all(this.roots.map((root) => this.host.findFiles?.(root, indexedFiles, token) ?? []));
-    const uris = [...new Set(found.flat())].filter((uri) => !this.#documents.has(uri));
+    const uris = manifestsFirst([...new Set(found.flat())].filter((uri) => !this.#documents.has(uri)));
     let done = 0;
     // A few at a time: reading waits for the disk, parsing does not.
     for (let start = 0; start < uris.length; start += 32) {
       if (token.isCancellationRequested) return;
-      const batch = uris.slice(start, start + 32);
+      const batch = uris.slice(start, start + 32).filter((uri) => !isTemplateName(uri) || !this.isExcluded(uri));
       const texts = await Promise.all(batch.map((uri) => this.host.readFile(uri)));
       batch.forEach((uri, index) => {
         const text = texts[index];
         if (text !== undefined && !this.#documents.has(uri)) this.#replace({ uri, version: 0, text, open: false });
       });
-      done += batch.length;
+      done = Math.min(start + 32, uris.length);
       progress?.(done, uris.length);
     }
     this.indexed = true;
     this.#changedOutside();
+    this.#rekind();
   }
 
   get openUris(): Iterable<string> {
@@ -152,10 +182,23 @@ class WorkspaceModel implements Workspace {
     return this.#documents.get(uri)?.version;
   }
 
+  stamp(uri: string): string {
+    this.#fresh();
+    return `${this.#documents.get(uri)?.serial ?? 0}.${this.#revision}`;
+  }
+
   kindOf(uri: string, text = this.text(uri)): FileKind | undefined {
-    return (
-      fileKind(uri, text, (folder) => this.#hasManifest(folder)) ?? (this.#claimed.has(uri) ? "template" : undefined)
-    );
+    if (this.#claimed.has(uri)) return fileKind(uri, text, () => true) ?? "template";
+    const kind = fileKind(uri, text, (folder) => this.#hasManifest(folder));
+    return kind === "template" && this.isExcluded(uri) ? undefined : kind;
+  }
+
+  files(): Iterable<string> {
+    return this.#documents.keys();
+  }
+
+  isExcluded(uri: string): boolean {
+    return isExcluded(this.projectOf(uri).exclusion, uri);
   }
 
   claim(uri: string): void {
@@ -209,13 +252,21 @@ class WorkspaceModel implements Workspace {
 
   async lookUp(uri: string): Promise<void> {
     const model = this.template(uri);
+    const document = this.#documents.get(uri);
     const { stat } = this.host;
     if (model === undefined || stat === undefined) return;
     const { root } = this.projectOf(uri);
     await Promise.all(
       namedFiles(model, root)
         .slice(0, filesLookedFor)
-        .map(async ({ target }) => this.#named.set(target, (await stat(target)) !== undefined)),
+        .map(async ({ target }) => {
+          const isThere = (await stat(target)) !== undefined;
+          if (this.#named.get(target) === isThere) return;
+          this.#named.set(target, isThere);
+          // The text is the same; what is to be said of it is not.
+          this.#serial += 1;
+          document!.serial = this.#serial;
+        }),
     );
   }
 
@@ -257,11 +308,38 @@ class WorkspaceModel implements Workspace {
     };
   }
 
-  #replace(document: Document): void {
-    const { uri } = document;
+  #replace(next: Omit<Document, "serial">): void {
+    const { uri } = next;
     const before = this.#documents.get(uri);
+    const excludedBefore = this.#localExclude(uri);
     before?.parsed?.delete();
+    this.#serial += 1;
+    const document: Document = { ...next, serial: this.#serial };
     this.#documents.set(uri, document);
+    this.#keep(document);
+    const appeared = before === undefined && isManifest(this.kindOf(uri));
+    if (appeared || this.#localExclude(uri) !== excludedBefore) this.#rekind();
+  }
+
+  /** What an `.ggen/ls.toml` says of files to leave out. */
+  #localExclude(uri: string): string | undefined {
+    if (!uri.endsWith("/.ggen/ls.toml")) return undefined;
+    return JSON.stringify(this.manifest(uri)?.toml.get("files", "exclude")?.value);
+  }
+
+  /** Files may have become templates, or ceased to be: a manifest came or went, or other files are left out. */
+  #rekind(): void {
+    if (!this.indexed) return;
+    for (const document of this.#documents.values()) {
+      if (!isTemplateName(document.uri)) continue;
+      const isTemplate = this.kindOf(document.uri) === "template";
+      if (isTemplate !== (this.#index.get(document.uri) !== undefined)) this.#keep(document);
+    }
+  }
+
+  /** Takes a document into the index, or out of it. */
+  #keep(document: Document): void {
+    const { uri } = document;
     const kind = this.kindOf(uri);
     if (kind === "template") {
       document.parsed ??= parse(document.text);
@@ -275,6 +353,7 @@ class WorkspaceModel implements Workspace {
     } else {
       document.parsed?.delete();
       document.parsed = undefined;
+      document.model = undefined;
       this.#index.remove(uri);
       if (kind !== undefined) this.#changedProject();
     }
@@ -337,4 +416,17 @@ class WorkspaceModel implements Workspace {
       old.model = undefined;
     }
   }
+}
+
+function isManifest(kind: FileKind | undefined): boolean {
+  return kind !== undefined && kind !== "template";
+}
+
+/** In an order in which every file's project is known when its turn comes. */
+function manifestsFirst(uris: readonly string[]): string[] {
+  return [...uris.filter((uri) => !isTemplateName(uri)), ...uris.filter(isTemplateName)];
+}
+
+function isTemplateName(uri: string): boolean {
+  return /\.(?:tmpl|tera)$/.test(uri);
 }

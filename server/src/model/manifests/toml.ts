@@ -41,24 +41,7 @@ const MAX_FAULTS = 20;
  * being typed does not hide the others. Never throws.
  */
 export function readToml(text: string): TomlDocument {
-  const problems: Problem[] = [];
-  let readable = text;
-  let program: AST.TOMLProgram | undefined;
-  while (program === undefined && problems.length < MAX_FAULTS) {
-    try {
-      program = parseTOML(readable, { tomlVersion: "1.0" });
-    } catch (error) {
-      if (!(error instanceof ParseError)) throw error;
-      const line = lineAround(readable, Math.min(error.index, readable.length));
-      problems.push({
-        code: "invalid-toml",
-        message: `this is not TOML: ${error.message.replace(/\.$/, "")}`,
-        range: visible(text, line),
-      });
-      if (/^\s*$/.test(readable.slice(line.start, line.end))) break;
-      readable = readable.slice(0, line.start) + " ".repeat(line.end - line.start) + readable.slice(line.end);
-    }
-  }
+  const { program, problems } = readable(text);
   const entries: TomlEntry[] = [];
   const tables: TomlTable[] = [];
   for (const node of program?.body[0].body ?? []) {
@@ -79,6 +62,63 @@ export function readToml(text: string): TomlDocument {
         (entry) => entry.path.length === path.length + 1 && path.every((part, index) => entry.path[index] === part),
       ),
   };
+}
+
+/** The tree of what can be read, and what had to be left out for it. */
+function readable(text: string): { program: AST.TOMLProgram | undefined; problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  let rest = text;
+  for (;;) {
+    const read = tryParse(rest);
+    if (!("index" in read)) return { program: read, problems };
+    const at = lineAround(rest, Math.min(read.index, rest.length));
+    const faulty = [at, ...writtenAbove(rest, at), ...openedAbove(rest, at)]
+      .map((line) => ({ line, without: blank(rest, line) }))
+      .map((each) => ({ ...each, reach: reachOf(tryParse(each.without)) }))
+      .reduce((best, each) => (each.reach > best.reach ? each : best));
+    problems.push({
+      code: "invalid-toml",
+      message: `this is not TOML: ${read.message.replace(/\.$/, "")}`,
+      range: visible(text, faulty.line),
+    });
+    if (faulty.without === rest || problems.length >= MAX_FAULTS) return { program: undefined, problems };
+    rest = faulty.without;
+  }
+}
+
+function tryParse(text: string): AST.TOMLProgram | ParseError {
+  try {
+    return parseTOML(text, { tomlVersion: "1.0" });
+  } catch (error) {
+    if (!(error instanceof ParseError)) throw error;
+    return error;
+  }
+}
+
+function reachOf(read: AST.TOMLProgram | ParseError): number {
+  return "index" in read ? read.index : Number.POSITIVE_INFINITY;
+}
+
+/** The last line above with anything on it: behind `key =` the parser looks for the value on the next line. */
+function writtenAbove(text: string, { start }: Range): Range[] {
+  const end = text.slice(0, start).trimEnd().length;
+  return end === 0 ? [] : [lineAround(text, end)];
+}
+
+/** The nearest line above that opens a bracket and does not close it: `[gpack`, or a list that is being written. */
+function openedAbove(text: string, { start }: Range): Range[] {
+  let end = start - 1;
+  for (let count = 0; count < 100 && end > 0; count += 1) {
+    const line = lineAround(text, end);
+    const plain = text.slice(line.start, line.end).replace(/"[^"]*"|'[^']*'|#.*/g, "");
+    if ((plain.match(/[[{]/g)?.length ?? 0) > (plain.match(/[\]}]/g)?.length ?? 0)) return [line];
+    end = line.start - 1;
+  }
+  return [];
+}
+
+function blank(text: string, { start, end }: Range): string {
+  return text.slice(0, start) + text.slice(start, end).replace(/[^\r]/g, " ") + text.slice(end);
 }
 
 /** Adds an entry, and those of the inline tables and arrays in its value. */
