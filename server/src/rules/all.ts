@@ -20,6 +20,7 @@ import { macroScope } from "./macro-scope.ts";
 import { misplacedDefault } from "./misplaced-default.ts";
 import { missingArgument } from "./missing-argument.ts";
 import { missingFile } from "./missing-file.ts";
+import { missingKey } from "./missing-key.ts";
 import { noEffectKey } from "./no-effect-key.ts";
 import { outOfScope } from "./out-of-scope.ts";
 import { outdatedGpack } from "./outdated-gpack.ts";
@@ -68,6 +69,7 @@ export const RULES: readonly Rule[] = [
   unquotedTera,
   headSyntax,
   unknownKey,
+  missingKey,
   invalidValue,
   conflictingKeys,
   noEffectKey,

@@ -1,7 +1,7 @@
+import { frontMatterKeys } from "../model/catalog/index.ts";
 import type { FrontMatterEntry } from "../model/frontMatter.ts";
 import type { TemplateContext, TemplateRule } from "./rule.ts";
 
-const needInject = ["prepend", "append", "before", "after", "at_line", "skip_if", "idempotent", "backup"];
 /** In the order in which ggen looks at them. */
 const modes = ["prepend", "append", "before", "after", "at_line"];
 
@@ -49,9 +49,10 @@ export const conflictingKeys: TemplateRule = {
 
 function withoutInject(context: TemplateContext, on: (key: string) => FrontMatterEntry | undefined): void {
   const { model, report } = context;
-  for (const key of needInject) {
+  for (const { name: key, needsInject, profiles } of frontMatterKeys) {
     const entry = on(key);
-    if (entry === undefined) continue;
+    // What the profile refuses altogether is said by `unknown-key`.
+    if (needsInject !== true || entry === undefined || !profiles.includes(model.profile)) continue;
     const at = model.text.lastIndexOf("\n", entry.keyRange.start - 1) + 1;
     const off = model.frontMatter?.get("inject");
     const fixes =

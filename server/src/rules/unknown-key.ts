@@ -3,19 +3,8 @@ import { changeTo } from "./fixes.ts";
 import { nearest } from "./nearest.ts";
 import type { TemplateRule } from "./rule.ts";
 
-/** Keys that real templates write and ggen ignores; known, but without effect. */
-const INERT = new Set([
-  "description",
-  "name",
-  "variables",
-  "query",
-  "lifecycle",
-  "category",
-  "author",
-  "sources",
-  "queries",
-  "seed",
-]);
+/** Keys that real templates write and ggen v1 ignores, beside those that the catalog documents; known, but without effect. */
+const INERT = new Set(["name", "variables", "query", "lifecycle", "category", "author", "sources", "queries", "seed"]);
 
 /** A key of the head that ggen does not know: ignored by v1, refused by 26.x. */
 export const unknownKey: TemplateRule = {

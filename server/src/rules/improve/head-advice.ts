@@ -24,12 +24,13 @@ export const injectOnce: TemplateRule = {
     const { model, report } = context;
     const inject = model.frontMatter?.get("inject");
     if (inject?.value !== true) return;
-    const guards = model.profile === "v1" ? ["idempotent", "skip_if"] : ["skip_if"];
+    const isV1 = model.profile === "v1";
+    const guards = isV1 ? ["idempotent", "skip_if"] : ["skip_if"];
     if (guards.some((key) => model.frontMatter?.get(key) !== undefined)) return;
     report({
       range: inject.keyRange,
-      message: "every run inserts the text once more: `idempotent: true` or `skip_if` prevents it",
-      fixes: model.profile === "v1" ? [below(context, "inject", "idempotent: true")] : [],
+      message: `every run inserts the text once more: ${isV1 ? "`idempotent: true` or " : ""}\`skip_if\` prevents it`,
+      fixes: isV1 ? [below(context, "inject", "idempotent: true")] : [],
     });
   },
 };
