@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type MarketNode, marketNodes, treeDescription } from "../../clients/vscode/src/marketNodes.ts";
+import { type MarketNode, marketNodes, treeMessage } from "../../clients/vscode/src/marketNodes.ts";
 import { marketRows } from "../../clients/vscode/src/marketRows.ts";
 import { dependencyLine, packMarkdown } from "../../clients/vscode/src/packMarkdown.ts";
 import { statusLines } from "../../clients/vscode/src/statusLines.ts";
@@ -155,11 +155,13 @@ describe("VS Code: what is shown of the marketplace", () => {
     assert.deepEqual(marketNodes({ packs: [], total: 0, registries: [] }), []);
   });
 
-  it("says beside the tree's title where the packs come from", () => {
-    const samples = ANSWER.packs.filter(({ registry }) => registry === "samples");
-    assert.equal(treeDescription({ ...ANSWER, packs: samples, total: 1 }), "1 from bundled samples");
-    assert.equal(treeDescription(ANSWER), "3 from 2 registries");
-    assert.equal(treeDescription({ packs: [], total: 0, registries: [] }), "");
+  it("says above the tree what could not be read, and that samples are no marketplace", () => {
+    const packs = ANSWER.packs.filter(({ registry }) => registry === "samples");
+    const registries = ANSWER.registries.filter(({ problem }) => problem === undefined);
+    assert.equal(treeMessage(ANSWER), "far: It did not answer.");
+    assert.equal(treeMessage({ packs, registries, total: 1 }), "Bundled samples: no registry is configured.");
+    assert.equal(treeMessage({ ...ANSWER, registries }), undefined);
+    assert.equal(treeMessage({ packs: [], registries: [], total: 0 }), undefined);
   });
 
   it("is a page whose text can neither link nor run anything", () => {

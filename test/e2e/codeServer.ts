@@ -123,14 +123,20 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
   return { profile, url: `http://127.0.0.1:${port}/`, remote: `vscode-remote://127.0.0.1:${port}`, log, stop };
 }
 
-/** A browser window that reaches only the loopback. */
-export async function openBrowser(): Promise<{ page: Page; close: () => Promise<void> }> {
+export interface Browser {
+  readonly page: Page;
+  close(): Promise<void>;
+}
+
+/** A browser window of this many pixels that reaches only the loopback. */
+export async function openBrowser(viewport = { width: 1280, height: 800 }): Promise<Browser> {
   const profile = mkdtempSync(join(tmpdir(), "ggen-chromium-"));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: CHROMIUM,
     headless: true,
-    viewport: { width: 1280, height: 800 },
-    deviceScaleFactor: process.env.UPDATE_PICTURES === "1" ? 2 : 1,
+    viewport,
+    // Pictures for the documentation are finer.
+    deviceScaleFactor: process.env.UPDATE_IMAGES === "1" ? 2 : 1,
     args: [
       ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"],
       ...["--disable-background-networking", "--disable-component-update"],

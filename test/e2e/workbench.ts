@@ -1,10 +1,11 @@
 // What a person does in VS Code's window, by keyboard and mouse. The traps of a starting window are handled here and nowhere else.
+import { strict as assert } from "node:assert";
 import type { Locator, Page } from "playwright-core";
 import type { CodeServer } from "./codeServer.ts";
+import { eventually } from "./eventually.ts";
 
 /** One line of the Problems view; line and column count from 1. */
 export interface Problem {
-  readonly file: string;
   readonly code: string;
   readonly message: string;
   readonly line: number;
@@ -61,6 +62,11 @@ export class Workbench {
   /** Rows of an open quick pick; headings between them are no rows of their own. */
   get quickRows(): Locator {
     return this.page.locator(".quick-input-list .monaco-list-row");
+  }
+
+  async closeQuickInput(): Promise<void> {
+    await this.page.keyboard.press("Escape");
+    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
   }
 
   /** A command by its title, as the palette shows it. */
@@ -131,8 +137,8 @@ export class Workbench {
     }
   }
 
-  /** Everything in the Problems view, in document order; the view must be open (VS Code leaves hints out). */
-  async problems(): Promise<Problem[]> {
+  /** What the Problems view shows of one file, in document order; the view must be open (VS Code leaves hints out). */
+  async problems(name: string): Promise<Problem[]> {
     const rows = await this.page
       .locator(".markers-panel .monaco-list-row")
       .evaluateAll((all) =>
@@ -144,21 +150,44 @@ export class Workbench {
       // Message, source and code stand side by side; the code is a link to its page.
       const place = /^(.*?)(?:ggen([a-z][\w-]*))?\s*\[Ln (\d+), Col (\d+)\]/s.exec(text ?? "");
       if (level === "1") file = text ?? "";
-      else if (place !== null) {
+      else if (place !== null && file.startsWith(name)) {
         const [, message = "", code = "", line, column] = place;
-        problems.push({ file, code, message, line: Number(line), column: Number(column) });
+        problems.push({ code, message, line: Number(line), column: Number(column) });
       }
     }
-    return problems.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
+    return problems.sort((a, b) => a.line - b.line || a.column - b.column);
   }
 
-  /** The visible lines of the editor, as they read; inlay hints must be off. */
-  async lines(): Promise<string[]> {
-    const lines = await this.page
-      .locator(".editor-instance .view-lines .view-line")
-      .evaluateAll((all) => all.map((line) => [line.getAttribute("style") ?? "", line.textContent ?? ""] as const));
-    const top = (style: string): number => Number(/top:\s*([\d.]+)px/.exec(style)?.[1] ?? 0);
-    return lines.sort((a, b) => top(a[0]) - top(b[0])).map(([, text]) => text.replaceAll("\u00a0", " "));
+  /** The lines of the editor that its window holds, numbered from 1, as they read; inlay hints must be off. */
+  async lines(): Promise<{ number: number; text: string }[]> {
+    const editor = this.page.locator(".editor-instance").first();
+    const at = (selector: string): Promise<[number, string][]> =>
+      editor.locator(selector).evaluateAll((all) =>
+        all.map((line) => {
+          const top = /top:\s*([\d.]+)px/.exec(line.getAttribute("style") ?? "")?.[1];
+          return [Number(top ?? 0), line.textContent ?? ""] as [number, string];
+        }),
+      );
+    const texts = new Map(await at(".view-lines .view-line"));
+    const numbers = (await at(".margin-view-overlays > div")).sort(([a], [b]) => a - b);
+    return numbers.flatMap(([top, number]) => {
+      const text = texts.get(top);
+      return text === undefined ? [] : [{ number: Number(number), text: text.replaceAll("\u00a0", " ") }];
+    });
+  }
+
+  /** The text of a line, counted from 1; undefined where the window does not hold it. */
+  async line(number: number): Promise<string | undefined> {
+    return (await this.lines()).find((line) => line.number === number)?.text;
+  }
+
+  /** The line that the cursor is in, counted from 1, as the status bar says it. */
+  async cursorLine(): Promise<number> {
+    const text = await this.page
+      .locator(".statusbar-item", { hasText: /Ln \d+/ })
+      .first()
+      .textContent();
+    return Number(/Ln (\d+)/.exec(text ?? "")?.[1]);
   }
 
   /** A view container of the activity bar. */
@@ -170,11 +199,28 @@ export class Workbench {
     return this.page.locator(".tree-explorer-viewlet-tree-view .monaco-list-row", { hasText: text }).first();
   }
 
+  /** Waits for a page with this heading in the editor area; it takes the focus when it is there. */
+  async webPage(heading: string): Promise<void> {
+    // The page is a frame in a frame, made anew while it loads.
+    await eventually(async () => {
+      const shown = this.page
+        .frames()
+        .map((frame) => frame.getByRole("heading", { name: heading }).first().isVisible());
+      assert.ok((await Promise.allSettled(shown)).some((each) => each.status === "fulfilled" && each.value));
+    });
+  }
+
   /** Writes what the window shows, once hovers have gone. */
   async picture(path: string): Promise<void> {
-    await this.page.mouse.move(700, 795);
-    await this.page.waitForTimeout(700);
-    await this.page.screenshot({ path });
+    // The window's title: nothing there has a hover.
+    await this.page.mouse.move(400, 3);
+    await eventually(async () => {
+      assert.equal(
+        await this.page.locator(".monaco-hover:visible, .monaco-progress-container.active:visible").count(),
+        0,
+      );
+    });
+    await this.page.screenshot({ path, animations: "disabled" });
   }
 
   /** Tried again, since a focus change of a starting window closes the box. */

@@ -26,12 +26,16 @@ export function marketNodes(result: MarketSearchRequest.Result): MarketNode[] {
     .map(([category, children]) => ({ kind: "category", label: category || "other", children }));
 }
 
-/** What stands beside the tree's title: how many packs, and where they come from while it is one registry. Empty: `""` without packs. */
-export function treeDescription(result: MarketSearchRequest.Result): string {
-  const registries = [...new Set(result.packs.map(({ registry }) => registry))];
-  if (registries[0] === undefined) return "";
-  const origin = registries.length === 1 ? registryLabel(result, registries[0]) : `${registries.length} registries`;
-  return `${result.total} from ${origin}`;
+/**
+ * What stands above the tree: the first registry that could not be read, or that there is nothing but the bundled samples, which
+ * must not be taken for a marketplace (product, decision 25). Empty: undefined when there is nothing to say.
+ */
+export function treeMessage({ packs, registries }: MarketSearchRequest.Result): string | undefined {
+  const broken = registries.find(({ problem }) => problem !== undefined);
+  if (broken !== undefined) return `${broken.name}: ${broken.problem}`;
+  const kindOf = new Map(registries.map(({ name, kind }) => [name, kind]));
+  const onlySamples = packs.length > 0 && packs.every(({ registry }) => kindOf.get(registry) === "samples");
+  return onlySamples ? "Bundled samples: no registry is configured." : undefined;
 }
 
 function packNode(result: MarketSearchRequest.Result, pack: MarketPack): MarketNode {

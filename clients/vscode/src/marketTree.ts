@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { type MarketPack, MarketSearchRequest } from "../../../server/src/protocol/index.ts";
 import type { Context } from "./context.ts";
-import { type MarketNode, marketNodes, treeDescription } from "./marketNodes.ts";
+import { type MarketNode, marketNodes, treeMessage } from "./marketNodes.ts";
 import { copyDependency, showPack } from "./packPage.ts";
 import { messageOf, startServer } from "./server.ts";
 
@@ -34,8 +34,7 @@ async function roots(context: Context, view: vscode.TreeView<MarketNode>): Promi
   try {
     const client = await startServer(context);
     const result = await client.sendRequest(MarketSearchRequest.type, { query: "", limit: 1000 });
-    view.message = result.registries.map(({ name, problem }) => problem && `${name}: ${problem}`).find(Boolean);
-    view.description = treeDescription(result);
+    view.message = treeMessage(result);
     return marketNodes(result);
   } catch (error) {
     view.message = messageOf(error);

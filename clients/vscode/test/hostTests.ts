@@ -31,19 +31,19 @@ const TESTS: Record<string, () => Promise<void>> = {
     await vscode.workspace.getConfiguration("files").update("associations", { "*.go.tmpl": "go" }, true);
     const document = await open("templates/main.go.tmpl");
     await open("templates/service.tmpl");
-    await pause(1500);
+    await everythingIsLookedAt();
     assert.equal((await reopened(document)).languageId, "go");
   },
 
   "a template outside every project keeps the language of its head": async () => {
     const document = await vscode.workspace.openTextDocument(vscode.Uri.file(join(root(), "../elsewhere/headed.tmpl")));
-    await pause(1500);
+    await everythingIsLookedAt();
     assert.equal((await reopened(document)).languageId, "ggen-template");
   },
 
   "a file of somebody else is left alone": async () => {
     const document = await vscode.workspace.openTextDocument(vscode.Uri.file(join(root(), "../elsewhere/page.tmpl")));
-    await pause(1500);
+    await everythingIsLookedAt();
     assert.notEqual((await reopened(document)).languageId, "ggen-template");
     assert.deepEqual(vscode.languages.getDiagnostics(document.uri), []);
   },
@@ -53,13 +53,13 @@ const TESTS: Record<string, () => Promise<void>> = {
     const edit = new vscode.WorkspaceEdit();
     edit.insert(document.uri, new vscode.Position(document.lineCount - 1, 0), "{{ servce_name }}");
     await vscode.workspace.applyEdit(edit);
-    const found = await until(async () => {
-      const [first] = vscode.languages.getDiagnostics(document.uri).filter(({ source }) => source === "ggen");
-      return first;
-    }, "no diagnostic came");
-    assert.equal((found.code as { value: string }).value, "unknown-variable");
+    const unknown = (): vscode.Diagnostic | undefined =>
+      vscode.languages.getDiagnostics(document.uri).find(({ code }) => codeOf(code) === "unknown-variable");
+    const found = await until(async () => unknown(), "no diagnostic came");
+    assert.equal(found.source, "ggen");
+    assert.match(String((found.code as { target: vscode.Uri }).target), /unknown-variable/);
     await vscode.commands.executeCommand("workbench.action.files.revert");
-    await until(async () => vscode.languages.getDiagnostics(document.uri).length === 0, "the diagnostic stayed");
+    await until(async () => unknown() === undefined, "the diagnostic stayed");
   },
 
   "a manifest is checked whatever its language is": async () => {
@@ -172,6 +172,19 @@ async function open(path: string): Promise<vscode.TextDocument> {
   return document;
 }
 
+let witnesses = 0;
+
+/**
+ * Resolves when the language of every document opened until now is settled: one opened after them has been given its language, and
+ * the server answers in order.
+ */
+async function everythingIsLookedAt(): Promise<void> {
+  const path = `templates/witness${++witnesses}.tmpl`;
+  writeFileSync(join(root(), path), "{{ team }}\n");
+  const document = await open(path);
+  await until(async () => (await reopened(document)).languageId === "ggen-template", "the server looks at no document");
+}
+
 /** A change of language closes the document and opens another one. */
 async function reopened(document: vscode.TextDocument): Promise<vscode.TextDocument> {
   return vscode.workspace.openTextDocument(document.uri);
@@ -185,13 +198,9 @@ async function command<Result>(id: string, ...args: unknown[]): Promise<Result> 
   return (await vscode.commands.executeCommand<Result>(id, ...args)) as Result;
 }
 
-function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
-}
-
-/** The first answer that is neither false nor absent. Errors: rejects with `why` after 15 seconds. */
+/** The first answer that is neither false nor absent. Errors: rejects with `why` after 30 seconds. */
 async function until<Value>(read: () => Promise<Value | false | undefined>, why: string): Promise<Value> {
-  for (const end = Date.now() + 15_000; Date.now() < end; await pause(100)) {
+  for (const end = Date.now() + 30_000; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 100))) {
     const value = await read();
     if (value !== false && value !== undefined) return value;
   }
