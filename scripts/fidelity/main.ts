@@ -3,7 +3,8 @@
 import { parseArgs } from "node:util";
 import { createEngine } from "../../server/src/host/engineEntry.ts";
 import { sharedFolder } from "../../test/support/shared.ts";
-import { BODY_FILES, compareFile, describeDifference, table } from "./vectors.ts";
+import { comparePipelineFile } from "./pipeline.ts";
+import { BODY_FILES, compareFile, describeDifference, type FileResult, table } from "./vectors.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -16,8 +17,12 @@ if (folder === undefined) {
   console.error("the vectors are not beside this checkout (../shared, or the folder that GGEN_SHARED names)");
   process.exit(2);
 }
-const results = (positionals.length > 0 ? positionals : BODY_FILES).map((file) => compareFile(engine, folder, file));
+const results: FileResult[] = [];
+for (const file of positionals.length > 0 ? positionals : [...BODY_FILES, "pipeline"])
+  results.push(file === "pipeline" ? await comparePipelineFile(engine, folder) : compareFile(engine, folder, file));
 for (const { differing } of results)
   for (const each of differing.slice(0, Number(values.show))) console.log(`${describeDifference(each)}\n`);
 console.log(table(results));
+for (const [reason, count] of results.flatMap(({ documented }) => Object.entries(documented ?? {})))
+  console.log(`documented: ${reason} (${count}), see docs/fidelity.md`);
 process.exitCode = results.some(({ differing }) => differing.length > 0) ? 1 : 0;

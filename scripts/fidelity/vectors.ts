@@ -10,6 +10,8 @@ export const BODY_FILES = ["expressions", "templates", "files", "malformed", "ed
 export interface FileResult {
   readonly file: string;
   readonly rows: number;
+  /** Rows that differ because the product decides so, by reason. */
+  readonly documented?: Readonly<Record<string, number>>;
   readonly differing: ReadonlyArray<{ readonly row: Pick<Row, "id" | "template" | "files">; readonly how: string }>;
 }
 
@@ -88,21 +90,20 @@ function stringEnd(json: string, start: number): number {
 
 /** The results as a table for a terminal or a page. */
 export function table(results: readonly FileResult[]): string {
-  const lines = results.map(({ file, rows, differing }) => [
-    file,
-    String(rows),
-    String(rows - differing.length),
-    String(differing.length),
+  const decided = ({ documented }: FileResult) =>
+    Object.values(documented ?? {}).reduce((total, count) => total + count, 0);
+  const equal = (result: FileResult) => result.rows - result.differing.length - decided(result);
+  const lines = results.map((result) => [
+    result.file,
+    String(result.rows),
+    String(equal(result)),
+    String(decided(result)),
+    String(result.differing.length),
   ]);
   const sum = (pick: (result: FileResult) => number) => String(results.reduce((total, each) => total + pick(each), 0));
-  lines.push([
-    "all",
-    sum(({ rows }) => rows),
-    sum(({ rows, differing }) => rows - differing.length),
-    sum(({ differing }) => differing.length),
-  ]);
-  const shown = [["file", "rows", "equal", "differing"], ...lines];
-  const widths = [0, 1, 2, 3].map((column) => Math.max(...shown.map((cells) => cells[column]!.length)));
+  lines.push(["all", sum(({ rows }) => rows), sum(equal), sum(decided), sum(({ differing }) => differing.length)]);
+  const shown = [["file", "rows", "equal", "documented", "differing"], ...lines];
+  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...shown.map((cells) => cells[column]!.length)));
   return shown
     .map((cells) =>
       cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!))).join("  "),

@@ -3,6 +3,8 @@ import { initSyntax } from "../syntax/index.ts";
 import type { LibraryEnv } from "./library/types.ts";
 import { preview } from "./preview/preview.ts";
 import type { PreviewOptions, PreviewResult } from "./preview/types.ts";
+import { inThisThread } from "./rdf/oxigraph.ts";
+import type { AskRdf } from "./rdf/types.ts";
 import { type RenderOptions, type RenderResult, render } from "./render.ts";
 
 /** What an engine takes from its caller, so that a run can be repeated. */
@@ -12,6 +14,8 @@ export interface EngineOptions {
   /** In [0, 1). */
   readonly random?: () => number;
   readonly env?: (name: string) => string | undefined;
+  /** Who loads RDF and answers queries. Default: oxigraph, in the calling thread, which cannot be interrupted. */
+  readonly rdf?: AskRdf;
 }
 
 /** The public engine. No function of it throws for what a user wrote. */
@@ -26,7 +30,7 @@ export interface Engine {
 export async function makeEngine(
   assets: AssetLoader,
   options: EngineOptions,
-  defaults: Required<EngineOptions>,
+  defaults: Required<Omit<EngineOptions, "rdf">>,
 ): Promise<Engine> {
   await initSyntax(assets);
   const env: LibraryEnv = {
@@ -34,8 +38,9 @@ export async function makeEngine(
     random: options.random ?? defaults.random,
     env: options.env ?? defaults.env,
   };
+  const rdf = options.rdf ?? inThisThread(assets);
   return {
     render: (source, renderOptions = {}) => render(source, renderOptions, env),
-    preview: (previewOptions) => preview(previewOptions, env),
+    preview: (previewOptions) => preview(previewOptions, env, rdf),
   };
 }

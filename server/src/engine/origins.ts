@@ -1,4 +1,6 @@
 import type { Range } from "../base/range.ts";
+import type { ScalarText } from "../model/scalarText.ts";
+import type { SourceMap } from "./sourceMap.ts";
 
 /** A stretch of a made text: copied from the file unit by unit, or made as a whole from one range of it. */
 export interface Piece extends Range {
@@ -58,12 +60,38 @@ export class UnitOrigins implements Origins {
     return found;
   }
 
+  /** The origins of a text that was decoded from a scalar of this one. */
+  through(scalar: ScalarText): UnitOrigins {
+    const { length } = scalar.value;
+    const starts = new Uint32Array(length);
+    const ends = new Uint32Array(length);
+    for (let unit = 0; unit < length; unit++) {
+      const at = scalar.toFile(unit);
+      starts[unit] = this.range({ start: at, end: at + 1 }).start;
+      ends[unit] = this.range({ start: at, end: at + 1 }).end;
+    }
+    return new UnitOrigins(starts, ends);
+  }
+
   /** Where the run from `at` ends in which each unit stands `step` behind the one before it. */
   #runEnd(at: number, end: number, step: 0 | 1): number {
     let next = at + 1;
     while (next < end && this.starts[next] === this.starts[next - 1]! + step) next++;
     return next;
   }
+}
+
+/** The origins of what a template printed, as its source map has them; `length` is that of the output. */
+export function printedOrigins(map: SourceMap, length: number): UnitOrigins {
+  const starts = new Uint32Array(length);
+  const ends = new Uint32Array(length);
+  for (const { output, source, kind } of map.origins())
+    for (let unit = output.start; unit < output.end; unit++) {
+      const copied = source.start + unit - output.start;
+      starts[unit] = kind === "text" ? copied : source.start;
+      ends[unit] = kind === "text" ? copied + 1 : source.end;
+    }
+  return new UnitOrigins(starts, ends);
 }
 
 /** Collects a text together with its origins. */

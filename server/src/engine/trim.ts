@@ -18,7 +18,7 @@ interface Sides {
 }
 
 /** What Rust calls white space; JavaScript's `trim` differs on U+0085 and U+FEFF. */
-const BLANKS = "\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
+export const BLANKS = "\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
 const LEADING = new RegExp(`^[${BLANKS}]+`);
 const TRAILING = new RegExp(`[${BLANKS}]+$`);
 

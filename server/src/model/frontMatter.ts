@@ -1,9 +1,10 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, parseDocument, type Scalar } from "yaml";
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar } from "yaml";
 import type { Problem } from "../base/problem.ts";
 import type { Range } from "../base/range.ts";
 import { type Head, type ParsedTemplate, parseBody } from "../syntax/index.ts";
 import { alignScalar, type ScalarStyle, type ScalarText } from "./scalarText.ts";
 import { type Column, columnsOf } from "./sparqlColumns.ts";
+import { parseYaml } from "./yamlDocument.ts";
 
 /** The front matter of a template, as far as it can be read. All ranges are in the file. */
 export interface FrontMatter {
@@ -125,14 +126,7 @@ class Reader {
   constructor(text: string, range: Range) {
     this.#text = text;
     this.#base = range.start;
-    this.#document = parseDocument(text.slice(range.start, range.end), {
-      uniqueKeys: false,
-      strict: true,
-      merge: false,
-      prettyErrors: false,
-      stringKeys: false,
-      logLevel: "silent",
-    });
+    this.#document = parseYaml(text.slice(range.start, range.end));
     const { contents } = this.#document;
     this.entries = isMap(contents) ? contents.items.flatMap((pair) => this.#entry(pair) ?? []) : [];
     this.problems = [

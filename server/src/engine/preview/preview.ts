@@ -1,48 +1,87 @@
-import { readFrontMatter } from "../../model/frontMatter.ts";
-import { parse } from "../../syntax/index.ts";
-import { fromJs, parseJson } from "../library/json.ts";
-import { isMap } from "../library/print.ts";
+import { bodyOf, type Part } from "../frontMatter/split.ts";
+import type { TypedHead } from "../frontMatter/typed.ts";
 import type { LibraryEnv } from "../library/types.ts";
-import { render } from "../render.ts";
+import { shifted } from "../origins.ts";
+import type { AskRdf } from "../rdf/types.ts";
 import { SourceMap } from "../sourceMap.ts";
 import type { Value } from "../value.ts";
-import type { PreviewOptions, PreviewProblem, PreviewResult, Variables } from "./types.ts";
+import { contextOf, withSupplied } from "./context.ts";
+import { readHead, renderHead } from "./head.ts";
+import { loadNeighbours } from "./neighbours.ts";
+import { folderOf, join } from "./paths.ts";
+import { plain } from "./plain.ts";
+import { askRdf } from "./rdf.ts";
+import { Renderer } from "./renderer.ts";
+import type { Front, PreviewOptions, PreviewResult } from "./types.ts";
+
+/** The target of a template whose head names none. Source: format section a.4. */
+const NO_TARGET = "out.txt";
 
 /**
  * Renders a whole template file as ggen does: head, RDF, queries, target and body.
  *
- * Never throws, and never rejects for what a user wrote. Source: format sections a.1 to a.7; product decisions 6, 8, 15 and 17.
+ * A fault in one phase does not keep the later ones from being tried, so that there is something to see; what goes wrong in the body
+ * is then left unsaid, since it may only follow from the first. Never throws, and never rejects for what a user wrote.
+ * Source: format sections a.1 to a.7; product decisions 6, 8, 15 and 17.
  */
-export async function preview(options: PreviewOptions, env: LibraryEnv): Promise<PreviewResult> {
-  const { path, text, profile, fuel, isCancelled } = options;
-  const parsed = parse(text);
-  const { file } = parsed;
-  parsed.delete();
-  const head = readFrontMatter(text, file.head);
-  const own = Object.fromEntries((head?.vars ?? []).map(({ name, value }) => [name, value]));
-  const context = new Map<string, Value>();
-  for (const given of [own, options.project?.preset, options.project?.vars, options.vars])
-    for (const [name, value] of valuesOf(given)) context.set(name, value);
-  const limits = { profile, fuel, isCancelled, name: path };
-  const problems: PreviewProblem[] = [];
-  let to: string | undefined;
-  if (head?.to !== undefined) {
-    const target = render(head.to.value, { ...limits, context }, env);
-    if (target.ok) to = target.output;
-    else problems.push(...target.problems.map((problem) => ({ ...problem, phase: "head" as const })));
+export async function preview(options: PreviewOptions, env: LibraryEnv, ask: AskRdf): Promise<PreviewResult> {
+  const { path, text } = options;
+  const renderer = new Renderer(options, env);
+  const { file, head } = readHead(path, text);
+  const own = head.kind === "read" ? head.vars : new Map<string, Value>();
+  const given = contextOf(own, options);
+  if (typeof given === "string") {
+    renderer.report({ message: given, detail: given, range: { start: 0, end: 0 }, phase: "head" });
+    return { ok: false, files: [], sparqlResults: {}, problems: renderer.problems };
   }
-  const body = text.slice(file.bodyStart).replace(/\r\n/g, "\n").replace(/^\n+/, "").replace(/\n$/, "");
-  const rendered = render(body, { ...limits, context }, env);
-  problems.push(...rendered.problems.map((problem) => ({ ...problem, phase: "body" as const })));
+  let typed: TypedHead | undefined;
+  if (head.kind === "broken") renderer.report(head.problem);
+  else if (head.kind === "read") typed = renderHead(head.node, renderer, given);
+  // What the head says of its own variables is replaced by what Tera made of it; what others gave goes before both.
+  const context = withSupplied(contextOf(typed?.vars ?? own, options) as Map<string, Value>);
+  const target = typed?.to === undefined ? undefined : renderer.text(typed.to, context, "head");
+  const results = typed === undefined ? undefined : await askRdf(typed, context, renderer, options, ask);
+  if (results !== undefined) context.set("sparql_results", results);
+  const body = typed?.from === undefined ? { name: path, part: bodyOf(text, file) } : await readFrom(typed.from);
+  const neighbours = body === undefined ? undefined : await loadNeighbours(body.name, body.part, options);
+  const silent = renderer.problems.length > 0;
+  if (neighbours?.problems !== undefined && !silent)
+    renderer.reportAll(neighbours.problems, neighbours.own ? "body" : "load");
+  const rendered = neighbours?.set === undefined ? undefined : renderer.body(body!.name, neighbours.set, context);
+  if (rendered !== undefined && !silent) renderer.reportAll(rendered.problems, "body");
+  const to = target?.text ?? (typed !== undefined && typed.to === undefined ? NO_TARGET : undefined);
   return {
-    ok: problems.length === 0,
-    files: [{ to, text: rendered.output ?? "", front: { to }, sourceMap: rendered.sourceMap ?? new SourceMap() }],
-    sparqlResults: {},
-    problems,
+    ok: renderer.problems.length === 0,
+    files: [
+      {
+        to,
+        text: rendered?.output ?? "",
+        front: frontOf(typed),
+        sourceMap: rendered?.sourceMap ?? new SourceMap(),
+      },
+    ],
+    sparqlResults: plain(results ?? new Map()) as Record<string, unknown>,
+    problems: renderer.problems,
   };
+
+  /** The file that stands in for the body; relative to the project in v1, to the template in 26. */
+  async function readFrom(from: Part): Promise<{ name: string; part: Part } | undefined> {
+    const rendered = renderer.text(from, context, "load");
+    if (rendered === undefined) return undefined;
+    const root = options.project?.root ?? (path.startsWith("/") || path.includes("://") ? folderOf(path) : "");
+    const source = join(options.profile === "26" ? folderOf(path) : root, rendered.text);
+    const found = source === undefined ? undefined : await options.read?.(source);
+    if (found !== undefined) return { name: source!, part: { text: found, origins: shifted(0) } };
+    renderer.report({
+      message: `there is no file \`${rendered.text}\` that the body could come from`,
+      detail: `Failed to read from file '${rendered.text}'`,
+      range: from.origins.range({ start: 0, end: from.text.length }),
+      phase: "load",
+    });
+    return undefined;
+  }
 }
 
-function valuesOf(variables: Variables | undefined): ReadonlyMap<string, Value> {
-  const value = typeof variables === "string" ? parseJson(variables) : fromJs(variables ?? {});
-  return isMap(value) ? value : new Map();
+function frontOf(typed: TypedHead | undefined): Front {
+  return typed === undefined ? {} : typed.front;
 }

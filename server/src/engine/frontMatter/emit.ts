@@ -1,0 +1,303 @@
+import type { Range } from "../../base/range.ts";
+import { OriginText, type UnitOrigins } from "../origins.ts";
+import type { YamlMap, YamlNode, YamlScalar } from "./read.ts";
+import { looksTyped, writtenScalar } from "./scalars.ts";
+
+type Style = "plain" | "single" | "double" | "literal";
+
+/** Longer keys are written behind a `?`. */
+const MAX_SIMPLE_KEY = 128;
+
+/**
+ * Writes a value as serde_yaml 0.9 does, and keeps where each character came from.
+ *
+ * What Tera sees of a head is this text. Follows `serde_yaml::to_string` and the emitter of unsafe-libyaml 0.2.11, with the settings
+ * that serde_yaml makes: any width, unicode, block style with an indentation of two.
+ */
+export function emitYaml(node: YamlNode): { text: string; origins: UnitOrigins } {
+  const emitter = new Emitter();
+  emitter.root(node);
+  return emitter.out.finish();
+}
+
+class Emitter {
+  readonly out = new OriginText();
+  #indent = -1;
+  #column = 0;
+  /** Whether the last thing written was white space, and whether it was indentation only. */
+  #whitespace = true;
+  #indention = true;
+
+  root(node: YamlNode): void {
+    this.#node(node, "root");
+    this.#writeIndent(node.range);
+  }
+
+  #node(node: YamlNode, where: "root" | "list" | "map" | "key"): void {
+    if (node.kind === "scalar") this.#scalar(node, where === "key");
+    else if (node.kind === "list") {
+      if (node.items.length === 0) this.#indicator("[]", node.range, true);
+      else this.#list(node.items, where === "map" && !this.#indention);
+    } else if (node.entries.length === 0) this.#indicator("{}", node.range, true);
+    else this.#map(node.entries);
+  }
+
+  #list(items: readonly YamlNode[], indentless: boolean): void {
+    const outer = this.#indent;
+    if (outer < 0) this.#indent = 0;
+    else if (!indentless) this.#indent += 2;
+    for (const item of items) {
+      this.#writeIndent(item.range);
+      this.#indicator("-", item.range, true, true);
+      this.#node(item, "list");
+    }
+    this.#indent = outer;
+  }
+
+  #map(entries: YamlMap["entries"]): void {
+    const outer = this.#indent;
+    this.#indent = outer < 0 ? 0 : outer + 2;
+    for (const { key, value } of entries) {
+      this.#writeIndent(key.range);
+      if (isSimpleKey(key.value)) {
+        this.#node(key, "key");
+        this.#indicator(":", key.range, false);
+      } else {
+        this.#indicator("?", key.range, true, true);
+        this.#node(key, "map");
+        this.#writeIndent(key.range);
+        this.#indicator(":", key.range, true, true);
+      }
+      this.#node(value, "map");
+    }
+    this.#indent = outer;
+  }
+
+  #scalar(node: YamlScalar, isKey: boolean): void {
+    const outer = this.#indent;
+    this.#indent = outer < 0 ? 2 : outer + 2;
+    this.#scalarInside(node, isKey);
+    this.#indent = outer;
+  }
+
+  #scalarInside({ value, text, range }: YamlScalar, isKey: boolean): void {
+    if (typeof value !== "string") {
+      this.#separate(range);
+      this.#put(writtenScalar(value), range);
+      this.#content();
+      return;
+    }
+    const at = (start: number, end: number): Range =>
+      text === undefined || text.value !== value
+        ? range
+        : { start: text.toFile(start), end: Math.max(text.toFile(end - 1) + 1, text.toFile(start)) };
+    switch (styleOf(value, isKey)) {
+      case "plain":
+        if (value !== "") this.#separate(range);
+        this.#copy(value, 0, at);
+        break;
+      case "single":
+        this.#single(value, at, range);
+        break;
+      case "double":
+        this.#double(value, at, range);
+        break;
+      case "literal":
+        this.#literal(value, at, range);
+        return;
+    }
+    this.#content();
+  }
+
+  #single(value: string, at: (start: number, end: number) => Range, range: Range): void {
+    this.#indicator("'", range, true);
+    let breaks = false;
+    for (let unit = 0; unit < value.length; unit++) {
+      const character = value[unit]!;
+      if (isBreak(character)) {
+        if (!breaks && character === "\n") this.#put("\n", at(unit, unit + 1));
+        this.#break(character, at(unit, unit + 1));
+        breaks = true;
+      } else {
+        if (breaks) this.#writeIndent(at(unit, unit + 1));
+        this.#put(character === "'" ? "''" : character, at(unit, unit + 1));
+        this.#indention = false;
+        breaks = false;
+      }
+    }
+    if (breaks) this.#writeIndent(range);
+    this.#indicator("'", range, false);
+  }
+
+  #double(value: string, at: (start: number, end: number) => Range, range: Range): void {
+    this.#indicator('"', range, true);
+    for (let unit = 0; unit < value.length; ) {
+      const character = String.fromCodePoint(value.codePointAt(unit)!);
+      const escaped = needsEscape(character) ? escapeOf(character) : character;
+      this.#put(escaped, at(unit, unit + character.length));
+      unit += character.length;
+    }
+    this.#indicator('"', range, false);
+  }
+
+  #literal(value: string, at: (start: number, end: number) => Range, range: Range): void {
+    this.#indicator("|", range, true);
+    this.#indicator(hintsOf(value), range, false);
+    this.#put("\n", range);
+    this.#whitespace = true;
+    this.#indention = true;
+    let breaks = true;
+    for (let unit = 0; unit < value.length; ) {
+      if (isBreak(value[unit]!)) {
+        this.#break(value[unit]!, at(unit, unit + 1));
+        breaks = true;
+        unit++;
+        continue;
+      }
+      if (breaks) this.#writeIndent(at(unit, unit + 1));
+      let end = unit;
+      while (end < value.length && !isBreak(value[end]!)) end++;
+      this.#copy(value.slice(unit, end), unit, at);
+      this.#indention = false;
+      breaks = false;
+      unit = end;
+    }
+  }
+
+  #break(character: string, from: Range): void {
+    this.#put(character, from);
+    this.#column = 0;
+    this.#indention = true;
+  }
+
+  #writeIndent(from: Range): void {
+    const indent = Math.max(this.#indent, 0);
+    if (!this.#indention || this.#column > indent || (this.#column === indent && !this.#whitespace))
+      this.#put("\n", from);
+    if (this.#column < indent) this.#put(" ".repeat(indent - this.#column), { start: from.start, end: from.start });
+    this.#whitespace = true;
+    this.#indention = true;
+  }
+
+  #indicator(text: string, from: Range, needsWhitespace: boolean, opens = false): void {
+    if (needsWhitespace) this.#separate(from);
+    this.#put(text, from);
+    this.#whitespace = false;
+    this.#indention &&= opens;
+  }
+
+  #separate(from: Range): void {
+    if (!this.#whitespace) this.#put(" ", from);
+  }
+
+  #content(): void {
+    this.#whitespace = false;
+    this.#indention = false;
+  }
+
+  #copy(value: string, offset: number, at: (start: number, end: number) => Range): void {
+    for (let unit = 0; unit < value.length; unit++) {
+      const from = at(offset + unit, offset + unit + 1);
+      this.#put(value[unit]!, from);
+    }
+  }
+
+  #put(text: string, from: Range): void {
+    this.out.made(text, from);
+    this.#column = text.endsWith("\n") ? 0 : this.#column + text.length;
+  }
+}
+
+/** Source: serde_yaml's `serialize_str` and libyaml's `yaml_emitter_select_scalar_style`. */
+function styleOf(value: string, isKey: boolean): Style {
+  const facts = analyse(value);
+  let style: Style = value.includes("\n") ? "literal" : looksTyped(value) ? "single" : "plain";
+  if (isKey && facts.multiline) style = "double";
+  if (style === "plain" && (!facts.plain || (value === "" && isKey))) style = "single";
+  if (style === "single" && !facts.single) style = "double";
+  if (style === "literal" && (!facts.block || isKey)) style = "double";
+  return style;
+}
+
+/** In which styles a text can be written outside of flow. Source: libyaml's `yaml_emitter_analyze_scalar`. */
+function analyse(value: string): { plain: boolean; single: boolean; block: boolean; multiline: boolean } {
+  if (value === "") return { plain: true, single: true, block: false, multiline: false };
+  const breaks = "\\n\\u2028\\u2029";
+  const special = [...value].some((character) => !isPrintable(character));
+  const spaceBreak = new RegExp(` [${breaks}]`).test(value);
+  const breakSpace = new RegExp(`[${breaks}] `).test(value);
+  const edges = new RegExp(`^[ ${breaks}]|[ ${breaks}]$`).test(value);
+  const multiline = new RegExp(`[${breaks}]`).test(value);
+  const indicators =
+    /^(?:---|\.\.\.)/.test(value) ||
+    /^[#,[\]{}&*!|>'"%@`]/.test(value) ||
+    new RegExp(`^[?-](?:[ \\t\\r${breaks}]|$)`).test(value) ||
+    new RegExp(`:(?:[ \\t\\r\\0${breaks}]|$)`).test(value) ||
+    new RegExp(`[ \\t\\r\\0${breaks}]#`).test(value);
+  return {
+    plain: !(edges || breakSpace || spaceBreak || special || multiline || indicators),
+    single: !(breakSpace || spaceBreak || special),
+    block: !(value.endsWith(" ") || spaceBreak || special),
+    multiline,
+  };
+}
+
+function isSimpleKey(key: string): boolean {
+  return !analyse(key).multiline && new TextEncoder().encode(key).length <= MAX_SIMPLE_KEY;
+}
+
+/** Indentation and chomping of a literal. Source: libyaml's `yaml_emitter_write_block_scalar_hints`. */
+function hintsOf(value: string): string {
+  const indent = /^[ \n\u2028\u2029]/.test(value) ? "2" : "";
+  if (!isBreak(value.at(-1)!)) return `${indent}-`;
+  return value.length === 1 || isBreak(value.at(-2)!) ? `${indent}+` : indent;
+}
+
+function isBreak(character: string): boolean {
+  return /[\n\r\u0085\u2028\u2029]/.test(character);
+}
+
+/** What libyaml calls printable; a tab is not. */
+function isPrintable(character: string): boolean {
+  const code = character.codePointAt(0)!;
+  return (
+    code === 0x0a ||
+    (code >= 0x20 && code <= 0x7e) ||
+    (code >= 0xa0 && code <= 0xd7ff) ||
+    (code >= 0xe000 && code <= 0xfffd && code !== 0xfeff) ||
+    code >= 0x10000
+  );
+}
+
+function needsEscape(character: string): boolean {
+  return !isPrintable(character) || isBreak(character) || character === '"' || character === "\\";
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  "\0": "0",
+  "\x07": "a",
+  "\b": "b",
+  "\t": "t",
+  "\n": "n",
+  "\v": "v",
+  "\f": "f",
+  "\r": "r",
+  "\x1b": "e",
+  '"': '"',
+  "\\": "\\",
+  "\u0085": "N",
+  "\u00a0": "_",
+  "\u2028": "L",
+  "\u2029": "P",
+};
+
+function escapeOf(character: string): string {
+  const short = ESCAPES[character];
+  if (short !== undefined) return `\\${short}`;
+  const code = character.codePointAt(0)!;
+  const [letter, width] = code <= 0xff ? ["x", 2] : code <= 0xffff ? ["u", 4] : ["U", 8];
+  return `\\${letter}${code
+    .toString(16)
+    .toUpperCase()
+    .padStart(width as number, "0")}`;
+}
