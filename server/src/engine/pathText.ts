@@ -1,6 +1,7 @@
 import { isNumber, jsonNumber } from "./library/numbers.ts";
+import { CRASH, type Key } from "./path.ts";
 import type { Spot } from "./place.ts";
-import { RenderFailure } from "./problem.ts";
+import { isMissing, RenderFailure } from "./problem.ts";
 import type { Run } from "./run.ts";
 
 /**
@@ -41,10 +42,10 @@ function valueInBrackets(inner: string, path: string, spot: Spot, run: Run) {
   const bracketed = inner.includes("[");
   try {
     const text = bracketed ? evaluatedPath(inner, spot, run) : inner;
-    value = run.lookup(rootOf(text), pathKeys(text, spot), bracketed);
+    value = run.lookup(rootOf(text), pathKeys(text), bracketed);
   } catch (error) {
-    if (!(error instanceof RenderFailure)) throw error;
-    reason = error.message;
+    if (!isMissing(error)) throw error;
+    reason = (error as RenderFailure).message;
   }
   if (value !== undefined) return value;
   reason ??= `Variable \`${inner}\` not found in context while rendering '${run.active.name}'`;
@@ -85,20 +86,24 @@ function rootOf(text: string): string {
 }
 
 /**
- * The keys behind the root of a path's text.
+ * The keys behind the root of a path's text, up to the one on which Tera crashes, because it counts characters where it cuts bytes.
  *
- * Errors: `RenderFailure` where Tera crashes, because it counts characters where it cuts bytes.
  * Source: Tera 1.20, `dotted_pointer` and its `PointerMachina`.
  */
-export function pathKeys(text: string, spot: Spot): string[] {
+export function pathKeys(text: string): Key[] {
   const dot = text.indexOf(".");
-  if (dot === -1) return [];
-  const bytes = new TextEncoder().encode(text.slice(dot + 1));
-  const keys: string[] = [];
+  return dot === -1 ? [] : pointerKeys(text.slice(dot + 1));
+}
+
+/** The keys of a dotted pointer. */
+export function pointerKeys(pointer: string): Key[] {
+  const bytes = new TextEncoder().encode(pointer);
+  const keys: Key[] = [];
   const state = { at: 0, isDouble: false, isSingle: false, isEscaped: false };
   for (;;) {
-    const key = nextKey(bytes, state, spot);
+    const key = nextKey(bytes, state);
     if (key === undefined) return keys;
+    if (key === CRASH) return [...keys, CRASH];
     keys.push(key.replaceAll("~1", "/").replaceAll("~0", "~"));
   }
 }
@@ -110,11 +115,12 @@ interface PointerState {
   isEscaped: boolean;
 }
 
-function nextKey(bytes: Uint8Array, state: PointerState, spot: Spot): string | undefined {
-  const cut = (start: number, end: number) => decode(bytes, start, end, spot);
+function nextKey(bytes: Uint8Array, state: PointerState): Key | undefined {
+  const rest = cut(bytes, state.at, bytes.length);
+  if (rest === CRASH) return CRASH;
   let offset = 0;
   let index = -1;
-  for (const character of cut(state.at, bytes.length)) {
+  for (const character of rest) {
     index++;
     const isQuoted = state.isSingle || state.isDouble;
     let ends = false;
@@ -143,30 +149,24 @@ function nextKey(bytes: Uint8Array, state: PointerState, spot: Spot): string | u
         break;
     }
     if (ends) {
-      const key = cut(state.at + offset, state.at + index);
+      const key = cut(bytes, state.at + offset, state.at + index);
       state.at += index + 1;
-      if (key !== "") {
-        // Tera leaves the escape as it is when it hands out a key.
-        return key;
-      }
+      // Tera leaves the escape as it is when it hands out a key.
+      if (key !== "") return key;
     }
     state.isEscaped = false;
   }
   if (state.at + offset >= bytes.length) return undefined;
-  const key = cut(state.at + offset, bytes.length);
+  const key = cut(bytes, state.at + offset, bytes.length);
   state.at = bytes.length;
   return key;
 }
 
-function decode(bytes: Uint8Array, start: number, end: number, spot: Spot): string {
+function cut(bytes: Uint8Array, start: number, end: number): Key {
+  if (start > end || end > bytes.length) return CRASH;
   try {
-    if (start > end || end > bytes.length) throw new RangeError("a slice outside of the text");
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes.subarray(start, end));
   } catch {
-    throw new RenderFailure(
-      "byte index is not a char boundary",
-      spot,
-      "Tera crashes on keys in brackets beyond ASCII: use the filter `get`",
-    );
+    return CRASH;
   }
 }

@@ -39,3 +39,17 @@ export class RenderFailure extends Error {
     this.spot = spot;
   }
 }
+
+/**
+ * Thrown where Tera itself crashes instead of refusing. Unlike a value that is missing, nothing takes it for `false` or lets a
+ * default stand in.
+ */
+export class TeraCrash extends RenderFailure {}
+
+/** Whether something failed in the way that Tera takes for a value that is missing. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof RenderFailure && !(error instanceof TeraCrash) && !(error instanceof RunStopped);
+}
+
+/** Thrown where a run reaches its limits or is cancelled: nothing may go on behind it. */
+export class RunStopped extends RenderFailure {}

@@ -1,5 +1,6 @@
 import type { Problem } from "../base/problem.ts";
 import type { Profile } from "../base/profile.ts";
+import { compareText } from "./library/compare.ts";
 import { library } from "./library/index.ts";
 import { fromJs, parseJson } from "./library/json.ts";
 import { isMap } from "./library/print.ts";
@@ -44,7 +45,7 @@ export type RenderResult =
 export const ONE_OFF = "__tera_one_off";
 
 /** Syntax problems that Tera finds only after its parser is through. */
-const FOUND_AT_LOAD: ReadonlySet<string> = new Set(["duplicate-block", "duplicate-macro"]);
+const FOUND_AT_LOAD: ReadonlySet<string> = new Set(["duplicate-block", "duplicate-macro", "integer-out-of-range"]);
 
 const DEFAULT_FUEL = 5_000_000;
 const MAX_DEPTH = 120;
@@ -55,15 +56,17 @@ export function render(source: string, options: RenderOptions, env: LibraryEnv):
   const name = options.name ?? ONE_OFF;
   const loaded = new Map<string, LoadedTemplate>();
   const problems: EngineProblem[] = [];
-  let phase: "parse" | "load" = "load";
-  for (const [each, text] of [...Object.entries(options.templates ?? {}), [name, source] as const]) {
+  // Tera reads the templates by name, the body last, and stops at the first fault; here all faults are told.
+  let phase: "parse" | "load" | undefined;
+  const others = Object.entries(options.templates ?? {}).sort(([a], [b]) => compareText(a, b));
+  for (const [each, text] of [...others, [name, source] as const]) {
     const result = loadTemplate({ name: each, source: text });
     if (result.template === undefined) {
       problems.push(...result.problems.map((problem) => parseProblem(problem, each)));
-      if (!result.problems.every(({ code }) => FOUND_AT_LOAD.has(code))) phase = "parse";
+      phase ??= result.problems.every(({ code }) => FOUND_AT_LOAD.has(code)) ? "load" : "parse";
     } else loaded.set(each, result.template);
   }
-  if (problems.length > 0) return { ok: false, phase, problems };
+  if (phase !== undefined) return { ok: false, phase, problems };
   const context = contextOf(options.context);
   if (typeof context === "string") return { ok: false, phase: "load", problems: [contextProblem(context, name)] };
   return renderLoaded(name, new TemplateSet(loaded), context, options, env);

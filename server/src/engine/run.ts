@@ -1,7 +1,7 @@
 import type { Library, LibraryEnv } from "./library/types.ts";
-import { follow } from "./path.ts";
+import { follow, type Key } from "./path.ts";
 import type { Spot } from "./place.ts";
-import { RenderFailure } from "./problem.ts";
+import { RenderFailure, RunStopped, TeraCrash } from "./problem.ts";
 import { type Frame as MapFrame, SourceMap } from "./sourceMap.ts";
 import type { LoadedTemplate, TemplateSet } from "./templates.ts";
 import type { Value, ValueMap } from "./value.ts";
@@ -85,9 +85,8 @@ export class Run {
   /** Spends one step of fuel. */
   step(spot: Spot): void {
     if (++this.#steps % POLL === 0 && this.#limits.isCancelled())
-      throw new RenderFailure("the render was cancelled", spot);
-    if (this.#steps > this.#limits.fuel)
-      throw new RenderFailure("the render takes too many steps and was stopped", spot);
+      throw new RunStopped("the render was cancelled", spot);
+    if (this.#steps > this.#limits.fuel) throw new RunStopped("the render takes too many steps and was stopped", spot);
   }
 
   /** Prints `text`, which comes from `spot`. */
@@ -95,14 +94,14 @@ export class Run {
     if (text === "") return;
     const start = this.out.length;
     const end = start + text.length;
-    if (end > this.#limits.output) throw new RenderFailure("the output is too long and was stopped", spot);
+    if (end > this.#limits.output) throw new RunStopped("the output is too long and was stopped", spot);
     this.out += text;
     this.map.add(start, end, spot, this.#mapFrame);
   }
 
   /** Refuses a text that outgrows every output. */
   checkLength(text: string, spot: Spot): string {
-    if (text.length > this.#limits.output) throw new RenderFailure("a text grows too long and was stopped", spot);
+    if (text.length > this.#limits.output) throw new RunStopped("a text grows too long and was stopped", spot);
     return text;
   }
 
@@ -130,7 +129,7 @@ export class Run {
   }
 
   /** The value of a path; `undefined` when there is none. Source: `CallStack::lookup`. */
-  lookup(root: string, path: readonly string[], bracketed: boolean): Value | undefined {
+  lookup(root: string, path: readonly Key[], bracketed: boolean): Value | undefined {
     for (let frame: StackFrame | undefined = this.#frame; frame !== undefined; frame = frame.parent) {
       const own = frame.vars?.get(root);
       if (own !== undefined) {
@@ -236,7 +235,7 @@ export class Run {
   }
 }
 
-function inLoop(loop: Loop, root: string, path: readonly string[], bracketed: boolean): Value | undefined {
+function inLoop(loop: Loop, root: string, path: readonly Key[], bracketed: boolean): Value | undefined {
   if (loop.keyName === root && path.length === 0 && !bracketed) return loop.keys![loop.index];
   if (root === "loop") {
     if (path.length !== 1 || bracketed) return undefined;
@@ -261,6 +260,6 @@ function inLoop(loop: Loop, root: string, path: readonly string[], bracketed: bo
 function current({ values, index }: Loop): Value {
   const value = values[index];
   if (value === undefined)
-    throw new RenderFailure("Value", undefined, "Tera crashes on a text with combined characters in a `for`");
+    throw new TeraCrash("Value", undefined, "Tera crashes on a text with combined characters in a `for`");
   return value;
 }

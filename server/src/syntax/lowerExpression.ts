@@ -64,6 +64,10 @@ export function lowerExpression(cst: Cst, node: number | undefined, at: number, 
       const content = inner(cst, node, "content", depth);
       if (content.parens !== undefined && content.filters.length > 0) return { ...content, negated: false };
       const { start, end } = rangeOf(cst, node);
+      if (content.not !== undefined) {
+        const math = negativeBehindNot(content, content.not);
+        if (math !== undefined) return { ...math, start, end, core: { start, end }, parens: { start, end } };
+      }
       // Tera forgets a `not` at the beginning of parentheses: `(not a)` is `a`.
       return { ...content, start, end, core: { start, end }, negated: false, parens: { start, end } };
     }
@@ -87,6 +91,53 @@ export function lowerExpression(cst: Cst, node: number | undefined, at: number, 
 
 function inner(cst: Cst, node: number, field: string, depth: number): Expr {
   return lowerExpression(cst, cst.child(node, field), cst.stops[node]!, depth + 1);
+}
+
+/**
+ * `(not -4)` is arithmetic for Tera, which tries that first in parentheses: a variable `not`, minus 4.
+ *
+ * Empty: `undefined` for anything but arithmetic that begins with a negative number.
+ */
+function negativeBehindNot(content: Expr, not: Range): MathExpr | undefined {
+  if (content.filters.length > 0) return undefined;
+  if (content.kind === "number") {
+    if (!content.text.startsWith("-")) return undefined;
+    const text = "not";
+    const left: VariableExpr = {
+      kind: "variable",
+      ...not,
+      core: not,
+      negated: false,
+      filters: NO_FILTERS,
+      name: { ...not, text },
+      accessors: NO_ACCESSORS,
+    };
+    const minus = { start: content.core.start, end: content.core.start + 1 };
+    const core = { start: minus.end, end: content.core.end };
+    const right: NumberExpr = {
+      ...content,
+      ...core,
+      core,
+      text: content.text.slice(1),
+      negated: false,
+      not: undefined,
+    };
+    const range = { start: not.start, end: content.end };
+    return {
+      kind: "math",
+      ...range,
+      core: range,
+      negated: false,
+      filters: NO_FILTERS,
+      operator: "-",
+      operatorRange: minus,
+      left,
+      right,
+    };
+  }
+  if (content.kind !== "math" || content.left.parens !== undefined) return undefined;
+  const left = negativeBehindNot(content.left, not);
+  return left === undefined ? undefined : { ...content, start: not.start, negated: false, not: undefined, left };
 }
 
 function operatorText(cst: Cst, node: number): string {

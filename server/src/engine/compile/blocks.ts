@@ -1,5 +1,5 @@
 import type { Spot } from "../place.ts";
-import { RenderFailure } from "../problem.ts";
+import { RenderFailure, TeraCrash } from "../problem.ts";
 import type { Body } from "./body.ts";
 
 /** Source: Tera 1.20, `Processor::render_node` on `Include`: the first name that there is. */
@@ -43,7 +43,7 @@ export function compileSuper(spot: Spot): Body {
   return (run) => {
     const current = run.blocks.at(-1);
     if (current === undefined)
-      throw new RenderFailure(
+      throw new TeraCrash(
         "called `Option::unwrap()` on a `None` value",
         spot,
         "Tera crashes here: no block is printed",

@@ -1,8 +1,8 @@
 import type { Range } from "../../base/range.ts";
 import type { Call, MacroCallExpr, TestExpr } from "../../syntax/index.ts";
-import { TeraError } from "../library/types.ts";
+import { LibraryCrash, TeraError } from "../library/types.ts";
 import { type Place, type Spot, spotOf } from "../place.ts";
-import { RenderFailure } from "../problem.ts";
+import { RenderFailure, TeraCrash } from "../problem.ts";
 import type { Run } from "../run.ts";
 import type { Value } from "../value.ts";
 import type { Condition } from "./condition.ts";
@@ -83,9 +83,15 @@ export function compileTest(expr: TestExpr, place: Place): Condition {
 
 /** The library's failures get a place and the name of what was called. */
 function failed(what: "Filter" | "Function" | "Test", name: string, spot: Spot, error: unknown): unknown {
-  const failure = error instanceof TeraError ? new RenderFailure(error.message, spot, error.explain) : error;
+  const failure = error instanceof TeraError ? fromLibrary(error, spot) : error;
   if (failure instanceof RenderFailure) failure.chain.push(`${what} call '${name}' failed`);
   return failure;
+}
+
+/** A failure of the library, with the place where it happened. */
+export function fromLibrary(error: TeraError, spot: Spot): RenderFailure {
+  const Failure = error instanceof LibraryCrash ? TeraCrash : RenderFailure;
+  return new Failure(error.message, spot, error.explain);
 }
 
 /** Prints a macro. Source: `Processor::eval_macro_call`. */

@@ -2,12 +2,12 @@ import type { CompareExpr, Expr, LogicExpr, VariableExpr } from "../../syntax/in
 import { isTruthy, looselyEqual } from "../library/compare.ts";
 import { isNumber, toDouble } from "../library/numbers.ts";
 import { type Place, spotOf } from "../place.ts";
-import { RenderFailure } from "../problem.ts";
+import { isMissing, RenderFailure, TeraCrash } from "../problem.ts";
 import type { Run } from "../run.ts";
 import { compileFunction, compileMacroCall, compileTest } from "./calls.ts";
 import { describe } from "./describe.ts";
 import { compileExpression } from "./expression.ts";
-import { compileIn, compileNumber, compileOperand } from "./operators.ts";
+import { compileIn, compileNumber, compileOperand, constantText } from "./operators.ts";
 import { CONTEXT, compilePath, findOrNothing } from "./path.ts";
 import { isWatched, watched } from "./probe.ts";
 
@@ -69,12 +69,14 @@ function compileTruth(expr: Expr, place: Place): Condition {
       };
     }
     case "concat": {
+      const text = constantText(expr);
+      if (text !== undefined) return () => text !== "";
       // Tera takes whatever the filters give for a text, and crashes where it is none; so it does for `not`.
       const value = compileExpression(expr, place);
       return (run) => {
         const found = value(run);
         if (typeof found === "string") return found !== "";
-        throw new RenderFailure(
+        throw new TeraCrash(
           "called `Option::unwrap()` on a `None` value",
           spot,
           `Tera crashes here: this is ${describe(found)}, and only a text is taken`,
@@ -87,7 +89,7 @@ function compileTruth(expr: Expr, place: Place): Condition {
     }
     default:
       return () => {
-        throw new RenderFailure(
+        throw new TeraCrash(
           "internal error: entered unreachable code",
           spot,
           "Tera crashes here: this is no condition",
@@ -114,7 +116,7 @@ function compileVariableCondition(expr: VariableExpr, place: Place): Condition {
     try {
       holds = isTruthy(value(run));
     } catch (error) {
-      if (!(error instanceof RenderFailure)) throw error;
+      if (!isMissing(error)) throw error;
     }
     // `not` was applied with the filters; it is taken back here, and applied for good by the caller.
     return negated ? !holds : holds;

@@ -24,9 +24,10 @@ export function compileExpression(expr: Expr, place: Place): Eval {
   const value = compileValue(expr, place);
   if (filters.length === 0 && !negated) return value;
   const path = expr.kind === "variable" && negated && !hasDefault(expr) ? compilePath(expr, place) : undefined;
+  const isContext = expr.kind === "variable" && expr.name.text === CONTEXT && expr.accessors.length === 0;
   return (run) => {
     // A variable that is not there is false for `not`, whatever filters follow.
-    if (path !== undefined && path.root !== CONTEXT && findOrNothing(path, run) === undefined) return true;
+    if (path !== undefined && !isContext && findOrNothing(path, run) === undefined) return true;
     let result = value(run);
     for (const filter of filters) result = filter(run, result);
     return negated ? !isTruthy(result) : result;

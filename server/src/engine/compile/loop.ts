@@ -9,6 +9,7 @@ import type { Value } from "../value.ts";
 import { type Body, compileBody } from "./body.ts";
 import { describe } from "./describe.ts";
 import { compileExpression } from "./expression.ts";
+import { writtenPath } from "./path.ts";
 
 /** Source: Tera 1.20, `Processor::render_for_loop`. */
 export function compileFor(node: ForNode, bodies: Item[][], place: Place): Body {
@@ -37,7 +38,7 @@ export function compileFor(node: ForNode, bodies: Item[][], place: Place): Body 
 function labelOf(container: Expr, place: Place): string | undefined {
   switch (container.kind) {
     case "variable":
-      return place.source.slice(container.core.start, container.core.end);
+      return writtenPath(container, place);
     case "function":
       return container.call.name.text;
     case "array":

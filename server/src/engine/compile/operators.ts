@@ -4,13 +4,14 @@ import { arithmetic, displayDouble, isNumber, jsonNumber, type TeraNumber } from
 import { isList, isMap, jsonText } from "../library/print.ts";
 import { TeraError } from "../library/types.ts";
 import { type Place, spotOf } from "../place.ts";
-import { RenderFailure } from "../problem.ts";
+import { RenderFailure, TeraCrash } from "../problem.ts";
 import type { Run } from "../run.ts";
 import type { Value } from "../value.ts";
-import { compileFunction } from "./calls.ts";
+import { compileFunction, fromLibrary } from "./calls.ts";
 import type { Condition } from "./condition.ts";
 import { describe } from "./describe.ts";
 import { compileExpression, compileValue, compileVariable, type Eval, numberLiteral } from "./expression.ts";
+import { writtenPath } from "./path.ts";
 import { isWatched, watched } from "./probe.ts";
 
 /** A number that can be computed; `undefined` is what Tera prints as `NaN`. */
@@ -43,6 +44,11 @@ export function compileIn(expr: InExpr, place: Place): Condition {
   }
 }
 
+/** The text of a `~` that joins nothing but texts; Tera has no other expression than a text then. */
+export function constantText(expr: ConcatExpr): string | undefined {
+  return expr.parts.every((part) => part.kind === "string") ? expr.parts.map((part) => part.value).join("") : undefined;
+}
+
 /** `a ~ b`: texts and numbers joined. */
 export function compileConcat(expr: ConcatExpr, place: Place): Eval {
   const parts = expr.parts.map((part) => compileConcatPart(part, place));
@@ -62,7 +68,8 @@ function compileConcatPart(part: Expr, place: Place): (run: Run) => string {
   }
   const value = isWatched(part, place) ? watched(part, place) : compileValue({ ...part, filters: [] }, place);
   const spot = spotOf(place, part);
-  const written = place.source.slice(part.core.start, part.core.end);
+  const written =
+    part.kind === "variable" ? writtenPath(part, place) : place.source.slice(part.core.start, part.core.end);
   const what = part.kind === "function" ? `function call ${part.call.name.text}` : `ident ${written}`;
   return (run) => {
     const found = value(run);
@@ -89,7 +96,7 @@ export function compileMath(expr: MathExpr, place: Place): NumberEval {
     try {
       return arithmetic(operator, a, b);
     } catch (error) {
-      if (error instanceof TeraError) throw new RenderFailure(error.message, spot, error.explain);
+      if (error instanceof TeraError) throw fromLibrary(error, spot);
       throw error;
     }
   };
@@ -119,6 +126,11 @@ export function compileNumber(expr: Expr, place: Place): NumberEval {
     () => {
       throw new RenderFailure(message, spot, explain);
     };
+  const crash =
+    (message: string, explain: string): NumberEval =>
+    () => {
+      throw new TeraCrash(message, spot, explain);
+    };
   switch (expr.kind) {
     case "number": {
       const literal = numberLiteral(expr.text, expr.float);
@@ -126,7 +138,7 @@ export function compileNumber(expr: Expr, place: Place): NumberEval {
     }
     case "variable": {
       const value = compileVariable({ ...expr, filters: [] }, place);
-      const name = place.source.slice(expr.core.start, expr.core.end);
+      const name = writtenPath(expr, place);
       return (run) => {
         const found = value(run);
         if (isNumber(found)) return found;
@@ -161,17 +173,21 @@ export function compileNumber(expr: Expr, place: Place): NumberEval {
         `Tried to do math with a boolean: \`${expr.value}\``,
         "arithmetic needs a number, and this is a truth value",
       );
-    case "concat":
+    case "concat": {
+      const text = constantText(expr);
+      if (text !== undefined)
+        return refuse(`Tried to do math with a string: \`${text}\``, "arithmetic needs a number, and this is a text");
       return refuse(
         `Tried to do math with a string concatenation: ${place.source.slice(expr.core.start, expr.core.end)}`,
         "arithmetic needs a number, and this is a text",
       );
+    }
     case "test":
       return refuse(
         `Tried to do math with a test: ${expr.name.text}`,
         "arithmetic needs a number, and this is a truth value",
       );
     default:
-      return refuse("internal error: entered unreachable code", "Tera crashes here: arithmetic needs a number");
+      return crash("internal error: entered unreachable code", "Tera crashes here: arithmetic needs a number");
   }
 }

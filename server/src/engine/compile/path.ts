@@ -1,7 +1,8 @@
 import type { Accessor, VariableExpr } from "../../syntax/index.ts";
+import type { Key } from "../path.ts";
 import { evaluatedPath, pathKeys } from "../pathText.ts";
 import { type Place, type Spot, spotOf } from "../place.ts";
-import { RenderFailure } from "../problem.ts";
+import { isMissing, RenderFailure } from "../problem.ts";
 import type { Run } from "../run.ts";
 import type { Value } from "../value.ts";
 
@@ -17,7 +18,7 @@ export interface Path {
   readonly bracketed: boolean;
   readonly spot: Spot;
   /** The keys behind the root. Errors: `RenderFailure` where a key in brackets has no value. */
-  readonly keys: (run: Run) => readonly string[];
+  readonly keys: (run: Run) => readonly Key[];
 }
 
 /**
@@ -27,15 +28,20 @@ export interface Path {
  * characters that comes to the keys themselves; for all others the text is made and taken apart as Tera does it.
  */
 export function compilePath(expr: VariableExpr, place: Place): Path {
-  const spelling = place.source.slice(expr.core.start, expr.core.end);
+  const spelling = writtenPath(expr, place);
   const spot = spotOf(place, expr.core);
   const bracketed = expr.accessors.some((accessor) => accessor.kind !== "dot");
   const path = { root: expr.name.text, spelling, bracketed, spot };
   const parts = expr.accessors.map((accessor) => compileAccessor(accessor, place));
   if (parts.every((part) => typeof part === "string")) return { ...path, keys: () => parts };
-  const exact = (run: Run) => pathKeys(evaluatedPath(spelling, spot, run), spot);
+  const exact = (run: Run) => pathKeys(evaluatedPath(spelling, spot, run));
   if (parts.some((part) => part === undefined)) return { ...path, keys: exact };
   return { ...path, keys: (run) => plainKeys(parts as readonly Part[], run) ?? exact(run) };
+}
+
+/** A path as it is written, without the parentheses that may stand around it. */
+export function writtenPath({ name, accessors }: VariableExpr, place: Place): string {
+  return place.source.slice(name.start, accessors.at(-1)?.end ?? name.end);
 }
 
 type Part = string | ((run: Run) => string | undefined);
@@ -87,7 +93,7 @@ export function findOrNothing(path: Path, run: Run): Value | undefined {
   try {
     return find(path, run);
   } catch (error) {
-    if (error instanceof RenderFailure) return undefined;
+    if (isMissing(error)) return undefined;
     throw error;
   }
 }

@@ -3,7 +3,7 @@ import { TeraFloat } from "../value.ts";
 import { timestampRfc3339 } from "./date/format.ts";
 import { integer, isI64, isNumber } from "./numbers.ts";
 import { jsonText } from "./print.ts";
-import { type Args, type Func, TeraError } from "./types.ts";
+import { type Args, type Func, LibraryCrash, TeraError } from "./types.ts";
 
 /** Longer ranges would only fill the memory: Tera makes them, and is then killed. */
 const MAX_RANGE = 5_000_000;
@@ -46,7 +46,7 @@ export const functions: ReadonlyMap<string, Func> = new Map<string, Func>([
           "Function `get_random` didn't receive an `end` argument",
           "`get_random` needs the argument `end`",
         );
-      if (start >= end) throw new TeraError("cannot sample empty range", "`end` must be greater than `start`");
+      if (start >= end) throw new LibraryCrash("cannot sample empty range", "`end` must be greater than `start`");
       const span = BigInt(end) - BigInt(start);
       const offset =
         span <= BigInt(Number.MAX_SAFE_INTEGER)

@@ -22,7 +22,7 @@ import {
   singularize,
 } from "./inflect/nouns.ts";
 import { jsonText } from "./print.ts";
-import { type Filter, TeraError } from "./types.ts";
+import { type Filter, LibraryCrash } from "./types.ts";
 
 /** A filter of ggen: works on a text, or on the JSON text of anything else; arguments are ignored. */
 function text(name: string, change: (text: string) => string): [string, Filter] {
@@ -57,7 +57,7 @@ export const ggenFilters: ReadonlyArray<readonly [string, Filter]> = [
   text("singularize", singularize),
   text("ordinalize", (whole) => {
     const ordinal = ordinalize(whole);
-    if (ordinal === undefined) throw new TeraError("index out of bounds", "ggen crashes on an empty text here");
+    if (ordinal === undefined) throw new LibraryCrash("index out of bounds", "ggen crashes on an empty text here");
     return ordinal;
   }),
   text("deordinalize", deordinalize),

@@ -37,9 +37,41 @@ function uniqueMark(text: string): string {
 }
 
 function numberOf(text: string): Value {
-  if (/[.eE]/.test(text) || text === "-0") return new TeraFloat(Number(text));
+  if (text === "-0") return new TeraFloat(-0);
+  if (/[.eE]/.test(text)) return new TeraFloat(serdeDouble(text));
   const exact = BigInt(text);
-  return exact < -(2n ** 63n) || exact >= 2n ** 64n ? new TeraFloat(Number(text)) : integer(exact);
+  return exact < -(2n ** 63n) || exact >= 2n ** 64n ? new TeraFloat(serdeDouble(text)) : integer(exact);
+}
+
+/**
+ * A double as serde_json reads it without its feature `float_roundtrip`: up to 19 or 20 digits as an integer, times or divided by
+ * a power of ten, so that the last bit may be off. Source: serde_json 1.0, `parse_decimal` and `f64_from_parts`.
+ */
+function serdeDouble(text: string): number {
+  const [, sign, whole, fraction = "", power = "0"] = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(text)!;
+  let significand = 0n;
+  let exponent = 0;
+  let isFull = false;
+  for (const digit of whole!) {
+    isFull ||= significand * 10n + BigInt(digit) >= 2n ** 64n;
+    if (isFull) exponent++;
+    else significand = significand * 10n + BigInt(digit);
+  }
+  // Digits behind the point that do not fit any more are passed over.
+  for (const digit of isFull ? "" : fraction) {
+    if (significand * 10n + BigInt(digit) >= 2n ** 64n) break;
+    significand = significand * 10n + BigInt(digit);
+    exponent--;
+  }
+  exponent += Number(power);
+  let value = Number(significand);
+  for (; Math.abs(exponent) > 308 && value !== 0 && exponent < 0; exponent += 308) value /= 1e308;
+  value = exponent >= 0 ? value * powerOfTen(exponent) : value / powerOfTen(-exponent);
+  return sign === "-" ? -value : value;
+}
+
+function powerOfTen(exponent: number): number {
+  return Number(`1e${exponent}`);
 }
 
 /** A plain JavaScript value (of YAML, of the public API). A `number` without fraction is an integer; functions are null. */

@@ -1,4 +1,5 @@
 import { follow } from "../path.ts";
+import { pointerKeys } from "../pathText.ts";
 import { TeraFloat, type Value } from "../value.ts";
 import { input, optional, required, toCount, types } from "./args.ts";
 import { compareText, equalValues } from "./compare.ts";
@@ -11,13 +12,7 @@ const { list, string, bool, usize, double } = types;
 
 /** The value at a dotted path in an item; the item itself for an empty path. Quotes keep dots together. */
 function at(item: Value, path: string): Value | undefined {
-  return path === "" ? item : follow(item, pointer(path));
-}
-
-/** Keys of a dotted pointer. Source: Tera 1.20's `PointerMachina`. */
-function pointer(path: string): string[] {
-  const keys = path.match(/"[^"]*"|'[^']*'|[^.[\]"']+/g) ?? [];
-  return keys.map((key) => (/^["']/.test(key) ? key.slice(1, -1) : key).replaceAll("~1", "/").replaceAll("~0", "~"));
+  return path === "" ? item : follow(item, pointerKeys(path));
 }
 
 /** Tera 1.20's filters on lists. Source: `builtins/filters/array.rs`. */

@@ -1,5 +1,5 @@
 import { TeraFloat, type Value } from "../value.ts";
-import { TeraError } from "./types.ts";
+import { LibraryCrash, TeraError } from "./types.ts";
 
 /** A number as Tera has it: an exact integer, or a float. */
 export type TeraNumber = number | bigint | TeraFloat;
@@ -49,9 +49,11 @@ export function arithmetic(operator: MathOperator, left: TeraNumber, right: Tera
     const result = operator === "+" ? left + right : operator === "-" ? left - right : left * right;
     if (Number.isSafeInteger(result)) return result + 0;
   }
-  if (left instanceof TeraFloat || right instanceof TeraFloat || isI64(left) !== isI64(right))
-    return floats(operator, toDouble(left), toDouble(right));
-  return integers(operator, BigInt(left), BigInt(right), isI64(left));
+  if (left instanceof TeraFloat || right instanceof TeraFloat) return floats(operator, toDouble(left), toDouble(right));
+  const signed = isI64(left) && isI64(right);
+  // Both signed, both unsigned, or neither: then it is done in doubles.
+  if (!signed && (left < 0 || right < 0)) return floats(operator, toDouble(left), toDouble(right));
+  return integers(operator, BigInt(left), BigInt(right), signed);
 }
 
 function divide(left: number, right: number): TeraNumber | undefined {
@@ -65,14 +67,14 @@ function floats(operator: Exclude<MathOperator, "/">, left: number, right: numbe
     operator === "+" ? left + right : operator === "-" ? left - right : operator === "*" ? left * right : left % right;
   if (Number.isFinite(result)) return new TeraFloat(result);
   if (operator === "*" || operator === "%") return undefined;
-  throw new TeraError("called `Option::unwrap()` on a `None` value", "the result is no finite number");
+  throw new LibraryCrash("called `Option::unwrap()` on a `None` value", "the result is no finite number");
 }
 
 function integers(operator: Exclude<MathOperator, "/">, left: bigint, right: bigint, signed: boolean): TeraNumber {
   if (operator === "%") {
     if (right === 0n) moduloByZero(left, right);
     if (left === I64_MIN && right === -1n)
-      throw new TeraError(
+      throw new LibraryCrash(
         "attempt to calculate the remainder with overflow",
         "the remainder does not fit into 64 bits",
       );

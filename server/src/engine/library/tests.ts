@@ -3,7 +3,7 @@ import type { Value } from "../value.ts";
 import { equalValues } from "./compare.ts";
 import { isNumber, toDouble } from "./numbers.ts";
 import { isList, isMap } from "./print.ts";
-import { TeraError, type Test } from "./types.ts";
+import { LibraryCrash, TeraError, type Test } from "./types.ts";
 
 /** A test on a variable that is there, with at most `most` arguments. */
 function on(name: string, most: number, holds: (value: Value, args: readonly Value[]) => boolean): [string, Test] {
@@ -87,7 +87,7 @@ export const tests: ReadonlyMap<string, Test> = new Map<string, Test>([
       );
     const [wanted] = args;
     if (wanted === undefined)
-      throw new TeraError("called `Option::unwrap()` on a `None` value", "`is containing` needs an argument");
+      throw new LibraryCrash("called `Option::unwrap()` on a `None` value", "`is containing` needs an argument");
     return value.some((item) => equalValues(item, wanted));
   }),
   on("matching", 1, (value, args) => {

@@ -36,3 +36,6 @@ export class TeraError extends Error {
     this.explain = explain;
   }
 }
+
+/** A failure where Tera, or a library behind a filter, crashes instead of refusing. */
+export class LibraryCrash extends TeraError {}

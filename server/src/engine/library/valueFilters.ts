@@ -4,7 +4,7 @@ import { input, optional, required, toCount, types } from "./args.ts";
 import { date } from "./date/filter.ts";
 import { integer, isNumber, toDouble, truncateToI64 } from "./numbers.ts";
 import { isList, isMap, jsonText, printValue } from "./print.ts";
-import { type Filter, TeraError } from "./types.ts";
+import { type Filter, LibraryCrash, TeraError } from "./types.ts";
 
 const { string, bool, double, i32, i64, u32, usize } = types;
 
@@ -62,7 +62,7 @@ function abs(value: Value): Value {
   if (typeof value === "number") return Math.abs(value);
   if (typeof value === "bigint") {
     if (value === -(2n ** 63n))
-      throw new TeraError("attempt to negate with overflow", "the result does not fit into 64 bits");
+      throw new LibraryCrash("attempt to negate with overflow", "the result does not fit into 64 bits");
     return integer(value < 0n ? -value : value);
   }
   throw new TeraError("Filter `abs` was used on a value that isn't a number.", "`abs` needs a number");
@@ -138,7 +138,7 @@ function int(value: Value, args: ReadonlyMap<string, Value>): Value {
   const prefix = { 2: "0b", 8: "0o", 16: "0x" }[base];
   if (prefix !== undefined) while (digits.startsWith(prefix)) digits = digits.slice(prefix.length);
   if (base < 2 || base > 36)
-    throw new TeraError("from_ascii_radix: radix must lie in the range `[2, 36]`", "a base lies between 2 and 36");
+    throw new LibraryCrash("from_ascii_radix: radix must lie in the range `[2, 36]`", "a base lies between 2 and 36");
   const parsed = parseInteger(digits, base);
   if (parsed !== undefined) return parsed;
   const double_ = digits.includes(".") ? parseDouble(digits) : undefined;

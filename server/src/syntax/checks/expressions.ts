@@ -143,6 +143,12 @@ export class ExpressionChecks {
       }
       case "boolean":
         return;
+      case "not_expression":
+        this.#basic(this.#field(node, "operand"));
+        // What is left behind the minus is a number of its own, and the least one has no counterpart.
+        if (this.#cst.textOf(this.#field(node, "operand")).startsWith("-9223372036854775808"))
+          this.#refuse(node, "the integer does not fit into 64 bits", "integer-out-of-range");
+        return;
       case "number":
         this.#number(node);
         return;
@@ -394,9 +400,17 @@ export class ExpressionChecks {
       case "macro_call":
       case "missing":
         return true;
+      case "not_expression":
+        return this.#isBasic(this.#field(node, "operand")) && this.#beginsNegative(this.#field(node, "operand"));
       default:
         return false;
     }
+  }
+
+  /** Whether arithmetic begins with a negative number: a `not` before it in parentheses is the name of a variable for Tera. */
+  #beginsNegative(node: number): boolean {
+    if (this.#is(node, "math")) return this.#beginsNegative(this.#field(node, "left"));
+    return this.#is(node, "number") && this.#cst.textOf(node).startsWith("-");
   }
 
   #isText(node: number): boolean {

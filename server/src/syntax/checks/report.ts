@@ -20,13 +20,17 @@ export type SyntaxCode = (typeof SYNTAX_CODES)[number] | (typeof FENCE_CODES)[nu
 /** Collects problems, at most one for each tag: the first slip explains those that follow from it. */
 export class Report {
   readonly #problems: Problem[] = [];
-  readonly #spoiled = new Set<number>();
+  readonly #spoiled = new Map<number, Problem>();
 
   /** A problem inside the tag that begins at `tagStart`. */
   inTag(tagStart: number, code: SyntaxCode, message: string, range: Range): void {
-    if (this.#spoiled.has(tagStart)) return;
-    this.#spoiled.add(tagStart);
-    this.#problems.push({ code, message, range });
+    const known = this.#spoiled.get(tagStart);
+    // Tera looks at the size of integers only when the whole template parsed.
+    if (known !== undefined && (known.code !== "integer-out-of-range" || code === known.code)) return;
+    if (known !== undefined) this.#problems.splice(this.#problems.indexOf(known), 1);
+    const problem = { code, message, range };
+    this.#spoiled.set(tagStart, problem);
+    this.#problems.push(problem);
   }
 
   /** Whether a problem was found in the tag that begins at `tagStart`; what follows from it is not worth saying. */

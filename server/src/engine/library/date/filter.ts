@@ -2,7 +2,7 @@ import { TeraFloat, type Value } from "../../value.ts";
 import { optional, types } from "../args.ts";
 import { isI64, isNumber } from "../numbers.ts";
 import { jsonText } from "../print.ts";
-import { type Args, TeraError } from "../types.ts";
+import { type Args, LibraryCrash, TeraError } from "../types.ts";
 import { civilOf, type Moment } from "./civil.ts";
 import { checkFormat, FormatError, formatMoment } from "./format.ts";
 import { isYear, parseDate, parseNaiveDateTime, parseOffsetDateTime } from "./parse.ts";
@@ -21,7 +21,7 @@ export function date(value: Value, args: Args): Value {
     if (!(error instanceof FormatError)) throw error;
     if (error.reason === "format")
       throw new TeraError(`Invalid date format \`${format}\``, `\`${format}\` is no date format`);
-    throw new TeraError(
+    throw new LibraryCrash(
       "a Display implementation returned an error unexpectedly: Error",
       "Tera crashes here: the format asks for a time zone, and there is none",
     );
@@ -37,7 +37,7 @@ function momentOf(value: Value, timezone: string | undefined): Moment {
       );
     const moment = inZone({ seconds: Number(value), nanoseconds: 0, zone: undefined }, timezone);
     if (!isYear(civilOf(moment).year))
-      throw new TeraError(
+      throw new LibraryCrash(
         "out of bound seconds should not appear, as we set nanoseconds to zero",
         "the timestamp is beyond every calendar",
       );

@@ -82,7 +82,7 @@ const FIXED: Readonly<Record<string, (shown: Shown) => string>> = {
   z: (shown) => minutes(zoneOf(shown).offset, ""),
   ":z": (shown) => minutes(zoneOf(shown).offset, ":"),
   "::z": (shown) => withSeconds(zoneOf(shown).offset),
-  ":::z": (shown) => minutes(zoneOf(shown).offset, ":").slice(0, 3),
+  ":::z": (shown) => offsetName(zoneOf(shown).offset).slice(0, 3),
   "#z": () => {
     // Chrono reads it, and cannot write it.
     throw new FormatError("zone");
@@ -138,7 +138,11 @@ function writeNumber(shown: Shown, numeric: Numeric, asked: string | undefined):
   const value = numeric.value(shown);
   const signed = numeric.signed?.(value) === true;
   const sign = value < 0 ? "-" : signed ? "+" : "";
-  const digits = String(Math.abs(value));
+  // Chrono writes two digits without looking whether there are more: the tens of 100 are the character behind `9`.
+  const digits =
+    numeric.width === 2 && value > 99
+      ? String.fromCharCode(48 + Math.floor(value / 10)) + String(value % 10)
+      : String(Math.abs(value));
   if (pad === "none") return sign + digits;
   const width = numeric.width + (signed ? 1 : 0);
   return pad === "space" ? (sign + digits).padStart(width, " ") : sign + digits.padStart(width - sign.length, "0");
