@@ -52,12 +52,28 @@ export class UnitOrigins implements Origins {
   pieces({ start, end }: Range): Piece[] {
     const found: Piece[] = [];
     for (let at = start; at < end; ) {
-      const next = this.#runEnd(at, end, 1) > at + 1 ? this.#runEnd(at, end, 1) : this.#runEnd(at, end, 0);
-      const copied = next === at + 1 || this.starts[at + 1] !== this.starts[at];
+      const copied = this.#isCopied(at);
+      const next = copied ? this.#copyEnd(at, end) : this.#madeEnd(at, end);
       found.push({ start: at, end: next, file: this.range({ start: at, end: next }), copied });
       at = next;
     }
     return found;
+  }
+
+  #isCopied(unit: number): boolean {
+    return this.ends[unit]! - this.starts[unit]! === 1;
+  }
+
+  #copyEnd(at: number, end: number): number {
+    let next = at + 1;
+    while (next < end && this.#isCopied(next) && this.starts[next] === this.starts[next - 1]! + 1) next++;
+    return next;
+  }
+
+  #madeEnd(at: number, end: number): number {
+    let next = at + 1;
+    while (next < end && this.starts[next] === this.starts[at] && this.ends[next] === this.ends[at]) next++;
+    return next;
   }
 
   /** The origins of a text that was decoded from a scalar of this one. */
@@ -72,15 +88,7 @@ export class UnitOrigins implements Origins {
     }
     return new UnitOrigins(starts, ends);
   }
-
-  /** Where the run from `at` ends in which each unit stands `step` behind the one before it. */
-  #runEnd(at: number, end: number, step: 0 | 1): number {
-    let next = at + 1;
-    while (next < end && this.starts[next] === this.starts[next - 1]! + step) next++;
-    return next;
-  }
 }
-
 /** The origins of what a template printed, as its source map has them; `length` is that of the output. */
 export function printedOrigins(map: SourceMap, length: number): UnitOrigins {
   const starts = new Uint32Array(length);
