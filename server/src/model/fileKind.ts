@@ -30,8 +30,24 @@ const belowDotGgen: Readonly<Record<string, FileKind>> = {
 };
 
 /** Keys that tell a ggen head from the front matter of other tools. */
-const ggenKeys =
-  /^(?:to|from|vars|inject|force|unless_exists|sparql|rdf|rdf_inline|prefixes|for_each|sh_before|sh_after|skip_if|at_line)\s*:/m;
+export const HEAD_KEYS = [
+  "to",
+  "from",
+  "vars",
+  "inject",
+  "force",
+  "unless_exists",
+  "sparql",
+  "rdf",
+  "rdf_inline",
+  "prefixes",
+  "for_each",
+  "sh_before",
+  "sh_after",
+  "skip_if",
+  "at_line",
+] as const;
+const ggenKeys = new RegExp(`^(?:${HEAD_KEYS.join("|")})\\s*:`, "m");
 
 /**
  * The kind of a file, by its name, its text and where it lies.

@@ -38,7 +38,8 @@ export interface ProjectSettings {
 }
 
 const LOCAL_SETTINGS = ".ggen/ls.toml";
-const MANIFESTS = ["ggen.toml", "gpack.toml", "pack.toml", "ggen.lock", LOCAL_SETTINGS] as const;
+/** The files that make a folder a project. */
+export const MANIFESTS = ["ggen.toml", "gpack.toml", "pack.toml", "ggen.lock", LOCAL_SETTINGS] as const;
 
 /**
  * The project around a file: the manifests in the nearest folder upwards that has any, up to the workspace folder.

@@ -6,7 +6,7 @@ import { isExcluded } from "./exclusion.ts";
 import { type FileKind, fileKind } from "./fileKind.ts";
 import { type ManifestModel, readManifest } from "./manifests/index.ts";
 import { namedFiles } from "./namedFiles.ts";
-import { type Project, type ProjectSettings, readProject } from "./project.ts";
+import { MANIFESTS, type Project, type ProjectSettings, readProject } from "./project.ts";
 import { candidates } from "./resolve.ts";
 import { type Summary, summarize } from "./summary.ts";
 import type { TemplateModel } from "./template.ts";
@@ -396,9 +396,7 @@ class WorkspaceModel implements Workspace {
   }
 
   #hasManifest(folder: string): boolean {
-    return ["ggen.toml", "gpack.toml", "pack.toml", ".ggen/ls.toml"].some((name) =>
-      this.#documents.has(`${folder}/${name}`),
-    );
+    return MANIFESTS.some((name) => this.#documents.has(`${folder}/${name}`));
   }
 
   /** Notes the use of a model, and drops the least recently used of the files that are not open. */

@@ -1,0 +1,6 @@
+---@type ggen.SubCommand
+return {
+  impl = function()
+    require("ggen.client").restart()
+  end,
+}

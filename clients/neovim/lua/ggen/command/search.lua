@@ -1,0 +1,6 @@
+---@type ggen.SubCommand
+return {
+  impl = function(args)
+    require("ggen.market").pick(table.concat(args, " "))
+  end,
+}

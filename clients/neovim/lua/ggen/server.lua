@@ -1,0 +1,42 @@
+---Where the language server is.
+local M = {}
+
+---The plugin's own folder.
+---@type string
+M.plugin = vim.fs.normalize(vim.fn.fnamemodify(debug.getinfo(1, "S").source:sub(2), ":p:h:h:h"))
+
+---Carried by the plugin, and built in the checkout around it.
+local places = { M.plugin .. "/server/dist/ggen-ls.js", M.plugin .. "/../../dist/ggen-ls.js" }
+
+---The command that starts the server.
+---@return string[]
+function M.command()
+  local cmd = require("ggen.config").get().cmd
+  if cmd then
+    return cmd
+  end
+  for _, path in ipairs(places) do
+    if vim.uv.fs_stat(path) then
+      return { "node", vim.fs.normalize(vim.uv.fs_realpath(path) or path), "--stdio" }
+    end
+  end
+  return { "ggen-ls", "--stdio" }
+end
+
+---Why the server cannot be started, as a sentence for the user; nil when it can.
+---@param cmd string[]
+---@return string?
+function M.problem(cmd)
+  if cmd[1] == "ggen-ls" and vim.fn.executable("ggen-ls") == 0 then
+    local message = "the language server is not installed: the plugin carries none, and `ggen-ls` is not in the path"
+    return message .. ". See :help ggen-install"
+  end
+  if vim.fn.executable(cmd[1]) == 0 then
+    return ("`%s` cannot be run, and the language server needs it. See :checkhealth ggen"):format(cmd[1])
+  end
+  if cmd[1] == "node" and cmd[2] and not vim.uv.fs_stat(cmd[2]) then
+    return ("the language server is not at %s. See :checkhealth ggen"):format(cmd[2])
+  end
+end
+
+return M

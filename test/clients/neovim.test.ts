@@ -1,0 +1,3 @@
+import { neovimSuite } from "./neovim/suite.ts";
+
+neovimSuite("neovim");
