@@ -47,7 +47,8 @@ export async function renderTarget(session: Session, model: TemplateModel): Prom
   return rendered.ok ? rendered.output : undefined;
 }
 
-function previewProject(project: Project) {
+/** What the surroundings of a template give the engine. */
+export function previewProject(project: Project) {
   return {
     vars: named(project.vars),
     preset: named(project.preset),
