@@ -10,8 +10,8 @@ interface Breaks {
 let breaks: Breaks | undefined;
 
 /**
- * The grapheme clusters of a text, as the crate unic-segment 0.9 cuts it: the rules of Unicode 10, in which a family of emoji
- * falls apart that later rules keep together.
+ * The grapheme clusters of a text, as the crate unic-segment 0.9 cuts it: the rules of Unicode 10, by which
+ * younger emoji fall apart.
  */
 export function graphemes(text: string): string[] {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: plain ASCII without a line break is one cluster a character.
