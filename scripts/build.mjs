@@ -14,7 +14,7 @@ mkdirSync(out, { recursive: true });
 
 await build({
   absWorkingDir: root,
-  entryPoints: { "ggen-ls": "server/src/host/bin.ts" },
+  entryPoints: { "ggen-ls": "server/src/host/bin.ts", engine: "server/src/host/engineEntry.ts" },
   outdir: out,
   bundle: true,
   splitting: true,
