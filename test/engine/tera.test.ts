@@ -26,6 +26,12 @@ describe("Tera's surprises", () => {
     shows("a float of JSON is read in a hurry", "{{ v }}", "1", '{"v":0.9999999999999999}');
     shows("and past 2^52 it is off by one", "{{ v }}", "4503599627370497", '{"v":4503599627370496.5}');
     shows("an exponent has its sign", "{{ v | json_encode }}", "1.2e+17", '{"v":1.2e17}');
+    shows(
+      "the least integer has no counterpart",
+      "{{ v | abs }}",
+      "-9223372036854775808",
+      '{"v":-9223372036854775808}',
+    );
     refuses("unsigned stays unsigned", "{{ 0 - v }}", "render", "out of bounds u64", '{"v":18446744073709551615}');
     refuses("an integer out of range is found at load", "{{ 9223372036854775808 }}", "load", "'__tera_one_off'");
     refuses("but only where the rest parses", "{{ 9223372036854775808 x", "parse", "'__tera_one_off'");

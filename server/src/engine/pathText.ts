@@ -48,12 +48,19 @@ function valueInBrackets(inner: string, path: string, spot: Spot, run: Run) {
     reason = (error as RenderFailure).message;
   }
   if (value !== undefined) return value;
-  reason ??= `Variable \`${inner}\` not found in context while rendering '${run.active.name}'`;
+  reason ??= notFound(inner, bracketed ? evaluatedPath(inner, spot, run) : undefined, run);
   throw new RenderFailure(
     `Variable ${path} can not be evaluated because: ${reason}`,
     spot,
     `\`${inner}\` in the brackets of \`${path}\` has no value here`,
   );
+}
+
+/** Tera's message for a variable without a value; `evaluated` is the text of a path with brackets. */
+export function notFound(spelling: string, evaluated: string | undefined, run: Run): string {
+  const message = `Variable \`${spelling}\` not found in context while rendering '${run.active.name}'`;
+  if (evaluated === undefined) return message;
+  return `${message}: the evaluated version was \`${evaluated}\`. Maybe the index is out of bounds?`;
 }
 
 /** What stands between brackets, texts and indices left out. Source: Tera 1.20, `pull_out_square_bracket`. */

@@ -46,6 +46,12 @@ export class RenderFailure extends Error {
  */
 export class TeraCrash extends RenderFailure {}
 
+/** Forgets all but the outermost message, where Tera makes a new error of the text of one. */
+export function withoutCauses<T>(error: T): T {
+  if (error instanceof RenderFailure) error.chain.splice(0, error.chain.length - 1);
+  return error;
+}
+
 /** Whether something failed in the way that Tera takes for a value that is missing. */
 export function isMissing(error: unknown): boolean {
   return error instanceof RenderFailure && !(error instanceof TeraCrash) && !(error instanceof RunStopped);

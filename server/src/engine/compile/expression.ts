@@ -4,7 +4,7 @@ import { sortedMap } from "../library/json.ts";
 import { integer } from "../library/numbers.ts";
 import { jsonText } from "../library/print.ts";
 import { type Place, spotOf } from "../place.ts";
-import { RenderFailure } from "../problem.ts";
+import { RenderFailure, withoutCauses } from "../problem.ts";
 import type { Run } from "../run.ts";
 import { TeraFloat, type Value } from "../value.ts";
 import { compileFilter, compileFunction, compileMacroCall, compileTest } from "./calls.ts";
@@ -75,7 +75,13 @@ export function compileValue(expr: Expr, place: Place): Eval {
       return compileCondition(expr, place);
     case "math": {
       const number = compileMath(expr, place);
-      return (run) => number(run) ?? "NaN";
+      return (run) => {
+        try {
+          return number(run) ?? "NaN";
+        } catch (error) {
+          throw withoutCauses(error);
+        }
+      };
     }
     case "missing": {
       const spot = spotOf(place, expr.core);

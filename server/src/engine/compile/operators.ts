@@ -1,7 +1,7 @@
 import type { ConcatExpr, Expr, InExpr, MathExpr } from "../../syntax/index.ts";
 import { equalValues } from "../library/compare.ts";
 import { arithmetic, displayDouble, isNumber, jsonNumber, type TeraNumber } from "../library/numbers.ts";
-import { isList, isMap, jsonText } from "../library/print.ts";
+import { debugText, isList, isMap } from "../library/print.ts";
 import { TeraError } from "../library/types.ts";
 import { type Place, spotOf } from "../place.ts";
 import { RenderFailure, TeraCrash } from "../problem.ts";
@@ -36,7 +36,7 @@ export function compileIn(expr: InExpr, place: Place): Condition {
       );
     if (typeof item !== "string")
       throw new RenderFailure(
-        `Tried to check if ${jsonText(item)} is in ${what}, but it isn't a string`,
+        `Tried to check if ${debugText(item)} is in ${what}, but it isn't a string`,
         spot,
         `${describe(item)} cannot be in ${describe(container)}: only a text can be looked for there`,
       );
@@ -47,6 +47,25 @@ export function compileIn(expr: InExpr, place: Place): Condition {
 /** The text of a `~` that joins nothing but texts; Tera has no other expression than a text then. */
 export function constantText(expr: ConcatExpr): string | undefined {
   return expr.parts.every((part) => part.kind === "string") ? expr.parts.map((part) => part.value).join("") : undefined;
+}
+
+/** A join as Tera's message spells it: texts that stand together are one, and it does not know numbers and calls. */
+function joinedText(expr: ConcatExpr, place: Place): string {
+  const parts: string[] = [];
+  let text = "";
+  const flush = () => {
+    if (text !== "") parts.push(`'${text}'`);
+    text = "";
+  };
+  for (const part of expr.parts) {
+    if (part.kind === "string") text += part.value;
+    else {
+      flush();
+      parts.push(part.kind === "variable" ? writtenPath(part, place) : "unknown");
+    }
+  }
+  flush();
+  return parts.join(" ~ ");
 }
 
 /** `a ~ b`: texts and numbers joined. */
@@ -178,7 +197,7 @@ export function compileNumber(expr: Expr, place: Place): NumberEval {
       if (text !== undefined)
         return refuse(`Tried to do math with a string: \`${text}\``, "arithmetic needs a number, and this is a text");
       return refuse(
-        `Tried to do math with a string concatenation: ${place.source.slice(expr.core.start, expr.core.end)}`,
+        `Tried to do math with a string concatenation: ${joinedText(expr, place)}`,
         "arithmetic needs a number, and this is a text",
       );
     }

@@ -1,6 +1,6 @@
 import type { Accessor, VariableExpr } from "../../syntax/index.ts";
 import type { Key } from "../path.ts";
-import { evaluatedPath, pathKeys } from "../pathText.ts";
+import { evaluatedPath, notFound, pathKeys } from "../pathText.ts";
 import { type Place, type Spot, spotOf } from "../place.ts";
 import { isMissing, RenderFailure } from "../problem.ts";
 import type { Run } from "../run.ts";
@@ -100,11 +100,11 @@ export function findOrNothing(path: Path, run: Run): Value | undefined {
 
 /** What is thrown for a variable that has no value. */
 export function missingVariable({ spelling, bracketed, spot }: Path, run: Run): RenderFailure {
-  const message = `Variable \`${spelling}\` not found in context while rendering '${run.active.name}'`;
-  if (!bracketed) return new RenderFailure(message, spot, `\`${spelling}\` has no value here`);
+  if (!bracketed)
+    return new RenderFailure(notFound(spelling, undefined, run), spot, `\`${spelling}\` has no value here`);
   const evaluated = evaluatedPath(spelling, spot, run);
   return new RenderFailure(
-    `${message}: the evaluated version was \`${evaluated}\`. Maybe the index is out of bounds?`,
+    notFound(spelling, evaluated, run),
     spot,
     `\`${spelling}\` has no value here; it was looked up as \`${evaluated}\``,
   );

@@ -46,6 +46,30 @@ export function jsonText(value: Value, pretty = false, indent = ""): string {
   return pretty ? `{\n${inner}${entries.join(separator)}\n${indent}}` : `{${entries.join(separator)}}`;
 }
 
+/** A value as Rust's `{:?}` shows serde_json's: `String("a")`. For messages that have it. */
+export function debugText(value: Value): string {
+  if (value === null) return "Null";
+  if (typeof value === "string") return `String(${debugString(value)})`;
+  if (typeof value === "boolean") return `Bool(${value})`;
+  if (isList(value)) return `Array [${value.map(debugText).join(", ")}]`;
+  if (isMap(value))
+    return `Object {${[...value].map(([key, item]) => `${debugString(key)}: ${debugText(item)}`).join(", ")}}`;
+  return `Number(${jsonNumber(value)})`;
+}
+
+/** A text as Rust's `{:?}` shows it, for the characters that are met: quotes, escapes, controls. */
+export function debugString(text: string): string {
+  const escaped = text.replace(/["\\]|[\p{C}\p{Zl}\p{Zp}\p{Mn}\p{Me}]|(?! )\p{Zs}/gu, (character) => {
+    if (character === '"' || character === "\\") return `\\${character}`;
+    if (character === "\n") return "\\n";
+    if (character === "\r") return "\\r";
+    if (character === "\t") return "\\t";
+    if (character === "\0") return "\\0";
+    return `\\u{${character.codePointAt(0)!.toString(16)}}`;
+  });
+  return `"${escaped}"`;
+}
+
 const ESCAPES: Readonly<Record<string, string>> = {
   '"': '\\"',
   "\\": "\\\\",

@@ -60,11 +60,8 @@ export const valueFilters: ReadonlyArray<readonly [string, Filter]> = [
 function abs(value: Value): Value {
   if (value instanceof TeraFloat) return new TeraFloat(Math.abs(value.value));
   if (typeof value === "number") return Math.abs(value);
-  if (typeof value === "bigint") {
-    if (value === -(2n ** 63n))
-      throw new LibraryCrash("attempt to negate with overflow", "the result does not fit into 64 bits");
-    return integer(value < 0n ? -value : value);
-  }
+  // The least integer has no counterpart, and stays what it is.
+  if (typeof value === "bigint") return value === -(2n ** 63n) ? value : integer(value < 0n ? -value : value);
   throw new TeraError("Filter `abs` was used on a value that isn't a number.", "`abs` needs a number");
 }
 

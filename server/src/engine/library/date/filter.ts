@@ -1,7 +1,7 @@
 import { TeraFloat, type Value } from "../../value.ts";
 import { optional, types } from "../args.ts";
 import { isI64, isNumber } from "../numbers.ts";
-import { jsonText } from "../print.ts";
+import { debugString, debugText, jsonText } from "../print.ts";
 import { type Args, LibraryCrash, TeraError } from "../types.ts";
 import { civilOf, type Moment } from "./civil.ts";
 import { checkFormat, FormatError, formatMoment } from "./format.ts";
@@ -11,9 +11,9 @@ import { zoneAt } from "./zones.ts";
 /** The filter `date`. Source: Tera 1.20, `builtins/filters/common.rs`; chrono 0.4; chrono-tz 0.9. */
 export function date(value: Value, args: Args): Value {
   const format = optional("date", args, "format", types.string) ?? "%Y-%m-%d";
-  const timezone = optional("date", args, "timezone", types.string);
   try {
     checkFormat(format);
+    const timezone = optional("date", args, "timezone", types.string);
     if (timezone !== undefined && zoneAt(timezone, 0) === undefined)
       throw new TeraError(`Error parsing \`${timezone}\` as a timezone`, `there is no time zone \`${timezone}\``);
     return formatMoment(momentOf(value, timezone), format);
@@ -45,14 +45,14 @@ function momentOf(value: Value, timezone: string | undefined): Moment {
   }
   if (typeof value !== "string")
     throw new TeraError(
-      `Filter \`date\` received an incorrect type for arg \`value\`: got \`${jsonText(value)}\` but expected i64|u64|String`,
+      `Filter \`date\` received an incorrect type for arg \`value\`: got \`${debugText(value)}\` but expected i64|u64|String`,
       "`date` needs a timestamp or a text",
     );
   if (!value.includes("T")) {
     const midnight = parseDate(value);
     if (midnight !== undefined) return midnight;
     throw new TeraError(
-      `Error parsing \`${JSON.stringify(value)}\` as YYYY-MM-DD date`,
+      `Error parsing \`${debugString(value)}\` as YYYY-MM-DD date`,
       `\`${value}\` is no date like 2025-10-13`,
     );
   }
@@ -62,7 +62,7 @@ function momentOf(value: Value, timezone: string | undefined): Moment {
   const naive = parseNaiveDateTime(value);
   if (naive !== undefined) return naive;
   throw new TeraError(
-    `Error parsing \`${JSON.stringify(value)}\` as rfc3339 date or naive datetime`,
+    `Error parsing \`${debugString(value)}\` as rfc3339 date or naive datetime`,
     `\`${value}\` is no date and time like 2025-10-13T14:05:06Z`,
   );
 }
