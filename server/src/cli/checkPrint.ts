@@ -3,6 +3,7 @@ import { diagnosticOf } from "../features/diagnostics.ts";
 import { Positions } from "../host/positions.ts";
 import type { Finding } from "../rules/index.ts";
 import type { CheckedFile, CheckResult } from "./checkRun.ts";
+import { excerpt } from "./excerpt.ts";
 import type { CliOutput } from "./io.ts";
 
 /** An array of LSP diagnostics, each with its `path` and `category`. */
@@ -40,37 +41,13 @@ export function printText({ files, fixed }: CheckResult, { out, err, hints }: Te
 }
 
 function describe(
-  file: CheckedFile,
-  finding: Finding,
+  { path, text }: CheckedFile,
+  { rule, message, range, fixes }: Finding,
   severity: "error" | "warning" | "information" | "hint",
   positions: Positions,
   colour: ReturnType<typeof pc.createColors>,
 ): string {
-  const paint = { error: colour.red, warning: colour.yellow, information: colour.blue, hint: colour.cyan }[severity];
-  const { start, end } = positions.toRange(finding.range);
-  const line = lineOf(file.text, positions, start.line);
-  const stop = end.line === start.line ? end.character : line.length;
-  const gutter = String(start.line + 1);
-  const blank = " ".repeat(gutter.length);
-  // Tabs are shown as four blanks, so that the carets stand below what they mean.
-  const shown = line.replaceAll("\t", "    ");
-  const before = line.slice(0, start.character).replaceAll("\t", "    ").length;
-  const width = Math.max(1, line.slice(start.character, stop).replaceAll("\t", "    ").length);
-  const bar = colour.dim("|");
-  const help = finding.fixes[0] === undefined ? "" : `${blank} ${colour.dim("=")} help: ${finding.fixes[0].title}\n`;
-  return [
-    `${paint(colour.bold(`${severity}[${finding.rule.id}]`))}: ${finding.message}\n`,
-    `${blank}${colour.dim("-->")} ${file.path}:${start.line + 1}:${start.character + 1}\n`,
-    `${blank} ${bar}\n`,
-    `${colour.dim(gutter)} ${bar} ${shown}\n`,
-    `${blank} ${bar} ${" ".repeat(before)}${paint("^".repeat(Math.min(width, Math.max(1, shown.length - before))))}\n`,
-    `${help}\n`,
-  ].join("");
-}
-
-function lineOf(text: string, positions: Positions, line: number): string {
-  const start = positions.toOffset({ line, character: 0 });
-  return /^[^\r\n]*/.exec(text.slice(start, start + 400))![0];
+  return `${excerpt({ severity, id: rule.id, message, path, text, range: positions.toRange(range), help: fixes[0]?.title }, colour)}\n`;
 }
 
 function summary(files: number, counts: Readonly<Record<string, number>>, hints: boolean): string {

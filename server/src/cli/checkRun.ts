@@ -1,5 +1,5 @@
 import { stat } from "node:fs/promises";
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import { URI } from "vscode-uri";
 import type { Host } from "../base/host.ts";
 import { DEFAULT_SETTINGS, loadLanguage, settingsFor } from "../host/language.ts";
@@ -7,6 +7,7 @@ import { createNodeHost } from "../host/nodeHost.ts";
 import type { Workspace } from "../model/workspace.ts";
 import { type Finding, findings, safeChanges } from "../rules/index.ts";
 import type { CliProgress } from "./progress.ts";
+import { projectAbove } from "./projectAbove.ts";
 import { replaceText } from "./replaceText.ts";
 
 /** The findings of one file, with the text they were found in. */
@@ -27,8 +28,6 @@ export interface CheckResult {
 }
 
 const running = { isCancellationRequested: false };
-const manifests = ["ggen.toml", "gpack.toml", "pack.toml"];
-const localSettings = ".ggen/ls.toml";
 const candidates = "**/{*.tmpl,*.tera,gpack.toml,ggen.toml,pack.toml,make.toml,package.toml,ggen.lock,.ggen/*.toml}";
 
 /**
@@ -96,23 +95,6 @@ export async function check(
     files.push({ path, text: workspace.text(uri) ?? "", findings: found });
   }
   return { files, fixed, refused };
-}
-
-/**
- * The folder that has to be read for a file's project: the nearest upwards with a manifest, or that of the nearest `.ggen/ls.toml`
- * above it. A repository's root is the last that is looked at.
- */
-async function projectAbove(folder: string): Promise<string | undefined> {
-  let root: string | undefined;
-  for (let at = folder; ; at = dirname(at)) {
-    if (await exists(join(at, localSettings))) return at;
-    for (const name of manifests) if (root === undefined && (await exists(join(at, name)))) root = at;
-    if (dirname(at) === at || (await exists(join(at, ".git")))) return root;
-  }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => undefined)) !== undefined;
 }
 
 /** A file without a project sees the templates beside it, not everything below. */

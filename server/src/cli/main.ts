@@ -3,6 +3,7 @@ import { serverVersion } from "../host/install.ts";
 import { checkCommand } from "./check.ts";
 import { type CliIo, ExitCode, processIo } from "./io.ts";
 import { marketCommand } from "./market.ts";
+import { previewCommand, renderCommand } from "./render.ts";
 
 /**
  * Runs the command line.
@@ -20,7 +21,13 @@ export async function main(args: readonly string[], io: CliIo = processIo()): Pr
     .version(serverVersion())
     .showHelpAfterError("(ggen-ls --help lists the commands)")
     .addHelpText("after", "\nAs a server: ggen-ls --stdio (or --socket=PORT, --pipe=NAME)");
-  for (const command of [checkCommand(io, exit), marketCommand(io, exit)]) program.addCommand(command);
+  for (const command of [
+    checkCommand(io, exit),
+    renderCommand(io, exit),
+    previewCommand(io, exit),
+    marketCommand(io, exit),
+  ])
+    program.addCommand(command);
   configure(program, io);
   try {
     await program.parseAsync(args, { from: "user" });

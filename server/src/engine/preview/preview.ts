@@ -1,3 +1,4 @@
+import { parse } from "../../syntax/index.ts";
 import { bodyOf, type Part } from "../frontMatter/split.ts";
 import type { TypedHead } from "../frontMatter/typed.ts";
 import type { LibraryEnv } from "../library/types.ts";
@@ -27,7 +28,7 @@ const NO_TARGET = "out.txt";
 export async function preview(options: PreviewOptions, env: LibraryEnv, ask: AskRdf): Promise<PreviewResult> {
   const { path, text } = options;
   const renderer = new Renderer(options, env);
-  const { file, head } = readHead(path, text);
+  const { file, head } = options.only === "body" ? bodyAlone(text) : readHead(path, text);
   const own = head.kind === "read" ? head.vars : new Map<string, Value>();
   const given = contextOf(own, options);
   if (typeof given === "string") {
@@ -42,7 +43,7 @@ export async function preview(options: PreviewOptions, env: LibraryEnv, ask: Ask
   const target = typed?.to === undefined ? undefined : renderer.text(typed.to, context, "head");
   const results = typed === undefined ? undefined : await askRdf(typed, context, renderer, options, ask);
   if (results !== undefined) context.set("sparql_results", results);
-  const body = typed?.from === undefined ? { name: path, part: bodyOf(text, file) } : await readFrom(typed.from);
+  const body = typed?.from === undefined ? { name: path, part: ownBody() } : await readFrom(typed.from);
   const neighbours = body === undefined ? undefined : await loadNeighbours(body.name, body.part, options);
   const silent = renderer.problems.length > 0;
   if (neighbours?.problems !== undefined && !silent)
@@ -64,6 +65,11 @@ export async function preview(options: PreviewOptions, env: LibraryEnv, ask: Ask
     problems: renderer.problems,
   };
 
+  function ownBody(): Part {
+    if (options.only === undefined) return bodyOf(text, file);
+    return { text: text.slice(file.bodyStart), origins: shifted(file.bodyStart) };
+  }
+
   /** The file that stands in for the body; relative to the project in v1, to the template in 26. */
   async function readFrom(from: Part): Promise<{ name: string; part: Part } | undefined> {
     const rendered = renderer.text(from, context, "load");
@@ -80,6 +86,16 @@ export async function preview(options: PreviewOptions, env: LibraryEnv, ask: Ask
     });
     return undefined;
   }
+}
+
+/** The template as if it had no head; the body begins behind the newlines that follow it. */
+function bodyAlone(text: string): ReturnType<typeof readHead> {
+  const parsed = parse(text);
+  const { file } = parsed;
+  parsed.delete();
+  const closed = file.head?.close !== undefined;
+  const bodyStart = closed ? file.bodyStart + /^(?:\r?\n)*/.exec(text.slice(file.bodyStart))![0].length : 0;
+  return { file: { ...file, bodyStart }, head: { kind: "none" } };
 }
 
 function frontOf(typed: TypedHead | undefined): Front {

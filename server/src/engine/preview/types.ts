@@ -14,6 +14,11 @@ export interface PreviewOptions {
   readonly path: string;
   /** The text of the template, saved or not. */
   readonly text: string;
+  /**
+   * `body` sets the head aside, and the newlines behind it: the rest is rendered as it stands, and nothing of it is stripped. What
+   * the head would give (`vars`, query results) is then not there.
+   */
+  readonly only?: "body";
   /** What the user entered: goes before every other source. From a command line all values are texts. */
   readonly vars?: Variables;
   /**
