@@ -1,6 +1,7 @@
 import { strict as assert } from "node:assert";
 import { hover } from "../../server/src/features/hover.ts";
 import { cancelled, load, never } from "../support/fixture.ts";
+import { HOSTILE } from "../support/hostile.ts";
 
 /** The hover at `$0`: the text it is about, then what it says, Markdown marks and blank lines taken out. */
 async function check(source: string, expected: string): Promise<void> {
@@ -147,5 +148,24 @@ describe("hover", () => {
   it("gives nothing when cancelled", async () => {
     const { snapshot, at } = await load(`${head}{{ na$0me }}`);
     assert.equal(hover(snapshot, at, cancelled), null);
+  });
+});
+
+describe("hover on what others wrote", () => {
+  const value = async (source: string, client = {}) => {
+    const { snapshot, at } = await load(source, client);
+    return (hover(snapshot, at, never)?.contents as { value: string } | undefined)?.value ?? "nothing";
+  };
+  it("shows a hostile description, name and value as text", async () => {
+    for (const text of HOSTILE.filter((each) => !each.includes("\n"))) {
+      const source = `---\nto: x\nvars:\n  name: ${JSON.stringify(text)} # ${text}\n---\n{{ na$0me }}`;
+      const shown = await value(source);
+      const outside = shown
+        .replace(/^(`{3,})[^\n]*\n[\s\S]*?\n\1$/gm, "")
+        .replace(/\\[^\w\s]|\\_/g, "")
+        .replace(/(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g, "");
+      assert.ok(!/[<[!`]|\w:\S/.test(outside), `${text}: ${outside}`);
+      assert.ok((await value(source, { markdown: false })).includes(text.trim()), text);
+    }
   });
 });

@@ -1,7 +1,7 @@
 /** What is said about symbols. */
+import { codeBlock, inlineCode, plainText } from "../base/markdown.ts";
 import type { Sym, Why } from "../model/symbols.ts";
 import { showType, type Type } from "../model/types.ts";
-import { code, inline } from "./markdown.ts";
 
 const words: Readonly<Record<Sym["kind"], string>> = {
   var: "variable of this template",
@@ -46,8 +46,8 @@ export function symbolLine(symbol: Sym, type: Type): string {
 
 /** A symbol's story in Markdown: line, kind, default, description, and why it is what it is. `link` makes links to places. */
 export function describeSymbol(symbol: Sym, type: Type, link: (why: Why) => string): string {
-  const parts = [code(symbolLine(symbol, type)), sentence(symbol)];
-  if (symbol.description !== undefined) parts.push(symbol.description);
+  const parts = [codeBlock(symbolLine(symbol, type)), sentence(symbol)];
+  if (symbol.description !== undefined) parts.push(plainText(symbol.description));
   const why = symbol.why.filter((each) => each.text !== "").map((each) => `- ${link(each)}`);
   if (why.length > 0) parts.push(why.join("\n"));
   return parts.join("\n\n");
@@ -57,5 +57,5 @@ function sentence(symbol: Sym): string {
   const kind = kindWords(symbol);
   const first = kind.charAt(0).toUpperCase() + kind.slice(1);
   const given = symbol.kind === "var" || symbol.kind === "preset" || symbol.kind === "projectVar";
-  return given && symbol.valueText !== undefined ? `${first}, default ${inline(symbol.valueText)}` : first;
+  return given && symbol.valueText !== undefined ? `${first}, default ${inlineCode(symbol.valueText)}` : first;
 }

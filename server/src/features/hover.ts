@@ -6,6 +6,7 @@
  */
 import type { CancellationToken } from "../base/host.ts";
 import type { DocumentPosition, lsp, Offsets } from "../base/lsp.ts";
+import { codeBlock, inlineCode } from "../base/markdown.ts";
 import type { Range } from "../base/range.ts";
 import { catalog, frontMatterKeys, tags } from "../model/catalog/index.ts";
 import type { Snapshot } from "../model/snapshot.ts";
@@ -15,7 +16,7 @@ import { showType } from "../model/types.ts";
 import { nodesAt, tagsOf } from "../model/visit.ts";
 import { describeSymbol } from "./describe.ts";
 import { callAt, innermost, referenceAt, symbolsAt } from "./lookup.ts";
-import { code, describeEntry, markup } from "./markdown.ts";
+import { describeEntry, markup } from "./markdown.ts";
 
 /**
  * What is known of the thing at a position.
@@ -64,9 +65,9 @@ function onArgument(model: TemplateModel, offset: number): Found | undefined {
     if (site.kind === "macro") {
       const param = site.macro?.params?.find((each) => each.name === argument.name);
       if (param === undefined) return undefined;
-      const preset = param.defaultText === undefined ? "required" : `default \`${param.defaultText}\``;
+      const preset = param.defaultText === undefined ? "required" : `default ${inlineCode(param.defaultText)}`;
       return {
-        text: `${code(param.name)}\n\nParameter of the macro \`${site.name}\`, ${preset}`,
+        text: `${codeBlock(param.name)}\n\nParameter of the macro \`${site.name}\`, ${preset}`,
         range: argument.range,
       };
     }
@@ -74,7 +75,7 @@ function onArgument(model: TemplateModel, offset: number): Found | undefined {
     if (known === undefined) return undefined;
     const values =
       known.values === undefined ? "" : `\n\nOne of ${known.values.map((value) => `\`${value}\``).join(", ")}`;
-    return { text: `${code(`${known.name}: ${known.type}`)}\n\n${known.doc}${values}`, range: argument.range };
+    return { text: `${codeBlock(`${known.name}: ${known.type}`)}\n\n${known.doc}${values}`, range: argument.range };
   }
   return undefined;
 }
@@ -100,7 +101,7 @@ function onName(snapshot: Snapshot, model: TemplateModel, at: DocumentPosition):
 /** A key of a value whose type is known, or a name that a guard vouches for. */
 function unresolved(reference: Reference): Found | undefined {
   if (reference.type.kind === "unknown") return undefined;
-  return { text: code(`${reference.name}: ${showType(reference.type)}`), range: reference.range };
+  return { text: codeBlock(`${reference.name}: ${showType(reference.type)}`), range: reference.range };
 }
 
 function onKey(model: TemplateModel, offset: number): Found | undefined {
@@ -112,7 +113,10 @@ function onKey(model: TemplateModel, offset: number): Found | undefined {
     ? ""
     : `\n\nNot known to ggen ${model.profile === "v1" ? "v1" : "26.x"}.`;
   const inject = key.needsInject ? "\n\nOnly beside `inject: true`." : "";
-  return { text: `${code(`${entry.key}: ${key.type}`, "yaml")}\n\n${key.doc}${inject}${where}`, range: entry.keyRange };
+  return {
+    text: `${codeBlock(`${entry.key}: ${key.type}`, "yaml")}\n\n${key.doc}${inject}${where}`,
+    range: entry.keyRange,
+  };
 }
 
 function onTag(model: TemplateModel, offset: number): Found | undefined {
@@ -120,7 +124,7 @@ function onTag(model: TemplateModel, offset: number): Found | undefined {
     for (const { keyword } of tagsOf(node)) {
       if (keyword === undefined || keyword.start > offset || keyword.end < offset) continue;
       const tag = tags.find((each) => each.keyword === keyword.text);
-      return tag === undefined ? undefined : { text: `${code(tag.form)}\n\n${tag.doc}`, range: keyword };
+      return tag === undefined ? undefined : { text: `${codeBlock(tag.form)}\n\n${tag.doc}`, range: keyword };
     }
   return undefined;
 }

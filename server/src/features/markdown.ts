@@ -1,22 +1,14 @@
 /** Texts of hovers and completion documentation, for clients with and without Markdown. */
 import { type lsp, MarkupKind } from "../base/lsp.ts";
+import { codeBlock, inlineCode, withoutMarks } from "../base/markdown.ts";
 import type { Argument, CatalogEntry } from "../model/catalog/index.ts";
 import type { ClientView } from "../model/snapshot.ts";
 
 /** Markdown where the client shows it, else the same text without its marks. */
 export function markup(client: ClientView, markdown: string): lsp.MarkupContent {
-  if (client.markdown) return { kind: MarkupKind.Markdown, value: markdown };
-  const plain = markdown
-    .replace(/^```.*\n/gm, "")
-    .replace(/\*\*([^*]+)\*\*/g, "$1")
-    .replace(/`([^`\n]+)`/g, "$1")
-    .replace(/\[([^\]]+)\]\([^)]+\)/g, "$1");
-  return { kind: MarkupKind.PlainText, value: plain };
-}
-
-/** A block of code. */
-export function code(text: string, language = "ggen-template"): string {
-  return `\`\`\`${language}\n${text}\n\`\`\``;
+  return client.markdown
+    ? { kind: MarkupKind.Markdown, value: markdown }
+    : { kind: MarkupKind.PlainText, value: withoutMarks(markdown) };
 }
 
 /** How a filter, function or test is called, arguments and defaults included: `truncate(length=255, end="…")`. */
@@ -37,7 +29,7 @@ export function argumentText(argument: Argument, positional = false): string {
 
 /** The whole story of a filter, function or test. */
 export function describeEntry(entry: CatalogEntry): string {
-  const parts = [code(signatureOf(entry)), entry.doc];
+  const parts = [codeBlock(signatureOf(entry)), entry.doc];
   if (entry.args.length > 0)
     parts.push(
       entry.args
@@ -48,13 +40,8 @@ export function describeEntry(entry: CatalogEntry): string {
         })
         .join("\n"),
     );
-  if (entry.example !== undefined) parts.push(`${code(entry.example.source)}\n\n→ ${inline(entry.example.output)}`);
+  if (entry.example !== undefined)
+    parts.push(`${codeBlock(entry.example.source)}\n\n→ ${inlineCode(entry.example.output)}`);
   parts.push(entry.from === "ggen" ? "*ggen*" : "*Tera*");
   return parts.join("\n\n");
-}
-
-/** A text as inline code, whatever backticks and line breaks it holds. */
-export function inline(text: string): string {
-  const shown = text.replace(/\n/g, "⏎");
-  return shown.includes("`") ? `\`\` ${shown} \`\`` : `\`${shown}\``;
 }

@@ -1,3 +1,4 @@
+import { inlineCode } from "../base/markdown.ts";
 import type { Profile } from "../base/profile.ts";
 import type { Accessor, Body, Expr, MacroNode, SetNode, TemplateFile } from "../syntax/ast.ts";
 import type { ParsedTemplate } from "../syntax/index.ts";
@@ -234,7 +235,7 @@ export class Template implements TemplateModel {
         range: link.range,
         type: unknownType,
         target,
-        why: [{ text: `the macros of \`${link.path}\``, uri: target }],
+        why: [{ text: `the macros of ${inlineCode(link.path)}`, uri: target }],
       };
       this.#symbols.set(link, symbol);
     }

@@ -2,6 +2,7 @@
 import { type CompletionItemKind, InsertTextFormat, type lsp, type Offsets } from "../../base/lsp.ts";
 import type { Range } from "../../base/range.ts";
 import type { ClientView } from "../../model/snapshot.ts";
+import { markup } from "../markdown.ts";
 
 export type Item = Offsets<lsp.CompletionItem>;
 
@@ -22,6 +23,7 @@ export interface Draft {
   readonly snippet?: string;
   /** Order among the items; smaller comes first. */
   readonly rank?: number;
+  /** Markdown. */
   readonly documentation?: string;
   readonly data?: ItemData;
   /** Text the client compares with what is typed, where it is not the label. */
@@ -46,7 +48,7 @@ export function makeItem(client: ClientView, word: Range, draft: Draft): Item {
     insertTextFormat: snippet === undefined ? InsertTextFormat.PlainText : InsertTextFormat.Snippet,
     textEdit: { range: { start: word.start - (draft.takes ?? 0), end: word.end }, newText: text },
     preselect: draft.preselect,
-    documentation: draft.documentation,
+    documentation: draft.documentation === undefined ? undefined : markup(client, draft.documentation),
     data: draft.data,
   };
 }

@@ -1,5 +1,6 @@
 /** Completion of what can stand as a value: variables, functions, namespaces, literals. */
 import { CompletionItemKind } from "../../base/lsp.ts";
+import { inlineCode } from "../../base/markdown.ts";
 import type { Profile } from "../../base/profile.ts";
 import { catalog } from "../../model/catalog/index.ts";
 import type { Summary } from "../../model/summary.ts";
@@ -96,7 +97,7 @@ export function keys(owner: Type, style: "dot" | "text", quote = '"'): Draft[] {
         filterText: style === "dot" && !plain ? `.${key.replace(/^\?/, "")}` : undefined,
         takes: style === "dot" && !plain ? 1 : 0,
         rank: 1,
-        documentation: symbol?.valueText,
+        documentation: symbol?.valueText === undefined ? undefined : inlineCode(symbol.valueText),
       });
     }
   }

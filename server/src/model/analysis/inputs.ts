@@ -1,4 +1,5 @@
 /** What a template is given from outside: the render context, with the origin of every name. */
+import { inlineCode } from "../../base/markdown.ts";
 import type { Profile } from "../../base/profile.ts";
 import type { FrontMatter } from "../frontMatter.ts";
 import type { Project } from "../project.ts";
@@ -93,7 +94,9 @@ function given(entry: Given, kind: "var" | "preset" | "projectVar", place: strin
   const { nameRange, valueRange } = entry;
   const range = nameRange && { start: nameRange.start, end: Math.max(nameRange.end, valueRange?.end ?? 0) };
   const text =
-    type.kind === "unknown" ? `declared in ${place}, without a value` : `declared in ${place} as \`${valueText}\``;
+    type.kind === "unknown"
+      ? `declared in ${place}, without a value`
+      : `declared in ${place} as ${inlineCode(valueText ?? "")}`;
   const why = [{ text, uri: entry.uri, range: nameRange }];
   return {
     name: entry.name,
@@ -150,7 +153,7 @@ type Query = FrontMatter["queries"][number];
 function querySymbol(around: Surroundings, query: Query): Sym {
   const first = query.text;
   const place = query.nameRange ?? first.range;
-  const why: Why = { text: `the query \`${query.name}\` under \`sparql\``, uri: around.uri, range: place };
+  const why: Why = { text: `the query ${inlineCode(query.name)} under \`sparql\``, uri: around.uri, range: place };
   return {
     name: query.name,
     kind: "query",
@@ -180,7 +183,7 @@ function resultType(around: Surroundings, query: Query, why: Why): Type {
       nameRange: column.range,
       range: column.range,
       type: cell,
-      why: [{ text: `a column of the query \`${query.name}\``, uri: around.uri, range: column.range }, why],
+      why: [{ text: `a column of the query ${inlineCode(query.name)}`, uri: around.uri, range: column.range }, why],
     };
     fields.set(around.profile === "v1" ? `?${name}` : name, { type: cell, symbol, optional: false });
   }

@@ -4,6 +4,7 @@
  * Source: Tera 1.20's call stack. `if`, `block` and `filter` open no frame, each round of a `for` opens one, a macro sees
  * the render context only; in a template that extends another, nothing outside blocks runs.
  */
+import { inlineCode } from "../../base/markdown.ts";
 import type { Range } from "../../base/range.ts";
 import type { Body, Expr, ForNode, IfNode, MacroNode, Name, Node, SetNode } from "../../syntax/ast.ts";
 import type { Scope } from "../scopes.ts";
@@ -237,7 +238,7 @@ function walkFor(run: Walk, node: ForNode, scope: OpenScope, depth: number, inBl
   const source = text(context, node.container);
   const cause: Why[] = [
     {
-      text: `each ${node.key === undefined ? "element" : "entry"} of \`${source}\``,
+      text: `each ${node.key === undefined ? "element" : "entry"} of ${inlineCode(source)}`,
       uri: context.uri,
       range: fileRange(fragment, node.container),
     },
@@ -330,7 +331,7 @@ function setSymbol(context: WalkContext, node: SetNode, type?: Type): Sym {
   if (type === undefined) return symbol;
   const why = [
     {
-      text: `\`${node.global ? "set_global" : "set"}\` to \`${text(context, node.value)}\``,
+      text: `\`${node.global ? "set_global" : "set"}\` to ${inlineCode(text(context, node.value))}`,
       uri: context.uri,
       range: fileRange(context.fragment, node),
     },
@@ -412,7 +413,9 @@ function whyOf(context: WalkContext, expr: Expr): readonly Why[] {
   const symbol = last?.symbols[0];
   if (symbol === undefined || path === undefined) return [];
   if (symbol.why.length > 0) return symbol.why.slice(0, 6);
-  return [{ text: `\`${symbol.name}\` is a ${showType(symbol.type)}`, uri: symbol.uri, range: symbol.nameRange }];
+  return [
+    { text: `${inlineCode(symbol.name)} is a ${showType(symbol.type)}`, uri: symbol.uri, range: symbol.nameRange },
+  ];
 }
 
 function text(context: WalkContext, { start, end }: Range): string {
