@@ -12,6 +12,7 @@
 import type { DocumentPosition } from "../../server/src/base/lsp.ts";
 import type { Range } from "../../server/src/base/range.ts";
 import { DEFAULT_SETTINGS } from "../../server/src/config/settings.ts";
+import type { Registry } from "../../server/src/model/registry.ts";
 import type { ClientView, Snapshot } from "../../server/src/model/snapshot.ts";
 import type { TemplateModel } from "../../server/src/model/template.ts";
 import { createWorkspace } from "../../server/src/model/workspaceModel.ts";
@@ -109,11 +110,20 @@ export interface Loaded extends Fixture {
   readonly at: DocumentPosition;
 }
 
+/** What a fixture has beside its files. */
+export interface LoadOptions {
+  readonly registries?: readonly Registry[];
+}
+
 export const never = { isCancellationRequested: false };
 export const cancelled = { isCancellationRequested: true };
 
 /** Reads a fixture into an indexed workspace with the file of the cursor open. */
-export async function load(source: string, client: Partial<ClientView> = {}): Promise<Loaded> {
+export async function load(
+  source: string,
+  client: Partial<ClientView> = {},
+  { registries = [] }: LoadOptions = {},
+): Promise<Loaded> {
   await loadSyntax();
   const fixture = parseFixture(source);
   const files = new Map(fixture.files);
@@ -129,7 +139,7 @@ export async function load(source: string, client: Partial<ClientView> = {}): Pr
     settings: () => DEFAULT_SETTINGS,
     client: { ...fullClient, ...client },
     host,
-    registries: [],
+    registries,
   };
   const model = workspace.template(fixture.uri)!;
   return { ...fixture, snapshot, model, at: fixture.cursor ?? { uri: fixture.uri, offset: fixture.text.length } };

@@ -43,11 +43,10 @@ export function withoutMarks(markdown: string): string {
 }
 
 function inlineWithoutMarks(markdown: string): string {
-  const marks =
-    /\\([\\`*_[\]<>&#!|~$:+=.)-])|(`+)(?!`)([\s\S]*?[^`])\2(?!`)|\*\*([^*]+)\*\*|\*([^*]+)\*|\[([^\]]+)\]\([^)]+\)/g;
-  return markdown.replace(marks, (_whole, escaped, _ticks, code, bold, italic, link) => {
+  const marks = /\\([\\`*_[\]<>&#!|~$:+=.)-])|(`+)(?!`)([\s\S]*?[^`])\2(?!`)|\*+|\[((?:\\.|[^\]\\])+)\]\([^)]+\)/g;
+  return markdown.replace(marks, (_whole, escaped, _ticks, code, link) => {
     if (code !== undefined) return /^ .* $/.test(code) ? code.slice(1, -1) : code;
-    return escaped ?? bold ?? italic ?? link;
+    return escaped ?? (link === undefined ? "" : inlineWithoutMarks(link));
   });
 }
 

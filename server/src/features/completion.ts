@@ -3,11 +3,12 @@
  *
  * In the head: keys that are not there yet, enumerated values, paths, prefixes and variables of queries. In Tera: tags, variables in
  * scope, keys of maps and columns of rows, filters in the order in which they suit the value, tests, functions, named arguments and
- * their values, macros, blocks, templates. Only what fits the place is offered, and it replaces exactly the word.
+ * their values, macros, blocks, templates. In manifests and `.ggen/ls.toml`: tables, keys, values, packs and their versions. Only what fits the place is offered, and it replaces exactly the word.
  */
 import type { CancellationToken } from "../base/host.ts";
 import { CompletionItemKind, type DocumentPosition } from "../base/lsp.ts";
 import type { Range } from "../base/range.ts";
+import { folderOf } from "../base/uri.ts";
 import { catalog } from "../model/catalog/index.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { Link } from "../model/summary.ts";
@@ -15,7 +16,9 @@ import type { Near, TemplateModel } from "../model/template.ts";
 import { argumentNames, argumentValues, filters, tests } from "./completion/calls.ts";
 import { headPlace } from "./completion/frontMatter.ts";
 import { type Draft, type Item, type ItemData, makeItem } from "./completion/items.ts";
-import { files, templateNames } from "./completion/paths.ts";
+import { manifestDrafts, mostPacks, pathKeyAt } from "./completion/manifest.ts";
+import { manifestPlace } from "./completion/manifestPlace.ts";
+import { anyFile, files, headPath, noFile, templateNames } from "./completion/paths.ts";
 import type { Slot } from "./completion/slot.ts";
 import { slotAt } from "./completion/slotAt.ts";
 import { rdfPlace } from "./completion/sparql.ts";
@@ -42,13 +45,17 @@ export async function completion(
   at: DocumentPosition & { readonly trigger?: string },
   token: CancellationToken,
 ): Promise<CompletionList> {
-  const model = snapshot.workspace.template(at.uri);
-  if (model === undefined || token.isCancellationRequested) return nothing;
-  const { zone, fragment, scalar, range } = model.zoneAt(at.offset);
+  if (token.isCancellationRequested) return nothing;
   const list = (word: Range, drafts: readonly Draft[], complete = true): CompletionList => ({
     isIncomplete: !complete,
     items: drafts.map((draft) => makeItem(snapshot.client, word, draft)),
   });
+  const model = snapshot.workspace.template(at.uri);
+  if (model === undefined) {
+    const found = await inManifest(snapshot, at, token);
+    return found === undefined ? nothing : list(found.word, found.drafts, found.drafts.length < mostPacks);
+  }
+  const { zone, fragment, scalar, range } = model.zoneAt(at.offset);
   if (zone === "tera" && fragment !== undefined) {
     const near = model.near(at.offset);
     const slot = slotAt(near, fragment, range, at.offset);
@@ -67,7 +74,18 @@ export async function completion(
   if (place === undefined) return nothing;
   if (place.path === undefined) return list(place.word, place.drafts);
   const typed = model.text.slice(place.word.start, at.offset);
-  return list(place.word, await files(snapshot, model, place.path, typed, token));
+  return list(place.word, await files(snapshot, headPath(snapshot, model, place.path, typed), token));
+}
+
+async function inManifest(snapshot: Snapshot, { uri, offset }: DocumentPosition, token: CancellationToken) {
+  const manifest = snapshot.workspace.manifest(uri);
+  const place = manifest === undefined ? undefined : manifestPlace(manifest, offset);
+  if (manifest === undefined || place === undefined) return undefined;
+  const key = pathKeyAt(snapshot, manifest, place);
+  if (key === undefined) return { word: place.word, drafts: manifestDrafts(snapshot, manifest, place) };
+  const typed = manifest.text.slice(place.word.start, offset);
+  const path = { base: folderOf(uri), typed, accepts: key.type === "folder" ? noFile : anyFile };
+  return { word: place.word, drafts: await files(snapshot, path, token) };
 }
 
 function fill(snapshot: Snapshot, model: TemplateModel, near: Near, slot: Slot, offset: number): Draft[] {

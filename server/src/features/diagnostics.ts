@@ -42,6 +42,11 @@ export function findingsOf(snapshot: Snapshot, uri: string, token: CancellationT
   );
 }
 
+/** Address of the page of a rule. */
+export function pageOf(rule: string): string {
+  return `${PAGES}/${rule}.md`;
+}
+
 /** A finding as LSP shows it. */
 export function diagnosticOf({ rule, range, message, severity, tags, related }: Finding): Offsets<lsp.Diagnostic> {
   return {
@@ -49,7 +54,7 @@ export function diagnosticOf({ rule, range, message, severity, tags, related }: 
     severity: SEVERITIES[severity ?? rule.severity],
     source: "ggen",
     code: rule.id,
-    codeDescription: { href: `${PAGES}/${rule.id}.md` },
+    codeDescription: { href: pageOf(rule.id) },
     message,
     tags: tags?.map((tag) => TAGS[tag]),
     relatedInformation: related?.map(({ uri, range: place, message: text }) => ({

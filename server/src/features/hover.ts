@@ -16,6 +16,7 @@ import { showType } from "../model/types.ts";
 import { nodesAt, tagsOf } from "../model/visit.ts";
 import { describeSymbol } from "./describe.ts";
 import { callAt, innermost, referenceAt, symbolsAt } from "./lookup.ts";
+import { describeManifest } from "./manifest.ts";
 import { describeEntry, markup } from "./markdown.ts";
 
 /**
@@ -25,12 +26,20 @@ import { describeEntry, markup } from "./markdown.ts";
  * Source: LSP 3.17 textDocument/hover.
  */
 export function hover(snapshot: Snapshot, at: DocumentPosition, token: CancellationToken): Offsets<lsp.Hover> | null {
+  if (token.isCancellationRequested) return null;
   const model = snapshot.workspace.template(at.uri);
-  if (model === undefined || token.isCancellationRequested) return null;
-  const found =
-    onCall(model, at.offset) ?? onName(snapshot, model, at) ?? onKey(model, at.offset) ?? onTag(model, at.offset);
+  const found = model === undefined ? onManifest(snapshot, at) : onTemplate(snapshot, model, at);
   if (found === undefined) return null;
   return { contents: markup(snapshot.client, found.text), range: { start: found.range.start, end: found.range.end } };
+}
+
+function onTemplate(snapshot: Snapshot, model: TemplateModel, at: DocumentPosition): Found | undefined {
+  return onCall(model, at.offset) ?? onName(snapshot, model, at) ?? onKey(model, at.offset) ?? onTag(model, at.offset);
+}
+
+function onManifest(snapshot: Snapshot, at: DocumentPosition): Found | undefined {
+  const manifest = snapshot.workspace.manifest(at.uri);
+  return manifest === undefined ? undefined : describeManifest(snapshot, manifest, at.offset);
 }
 
 interface Found {

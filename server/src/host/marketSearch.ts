@@ -1,5 +1,5 @@
 import type { PackEntry, Registry } from "../model/registry.ts";
-import { newestVersion, PackSearch } from "../packs/index.ts";
+import { newestVersion, PackSearch, packsOf } from "../packs/index.ts";
 import type { MarketPack, MarketSearchRequest } from "../protocol/index.ts";
 import type { Session } from "./session.ts";
 
@@ -15,7 +15,7 @@ export async function marketSearch(
 ): Promise<MarketSearchRequest.Result> {
   await session.ready();
   const registries = session.registries;
-  const owners = ownersOf(registries);
+  const owners = new Map(packsOf(registries).map(({ pack, registry }) => [pack, registry]));
   const search = searches.get(registries) ?? new PackSearch([...owners.keys()]);
   searches.set(registries, search);
   const found = search.search(params.query, params.category);
@@ -24,19 +24,6 @@ export async function marketSearch(
     total: found.length,
     registries: registries.map(({ name, kind, index, problem }) => ({ name, kind, updated: index.updated, problem })),
   };
-}
-
-/** Each pack once: the registry of highest priority that has its id wins. */
-function ownersOf(registries: readonly Registry[]): Map<PackEntry, Registry> {
-  const owners = new Map<PackEntry, Registry>();
-  const seen = new Set<string>();
-  for (const registry of registries)
-    for (const pack of registry.index.packs.values()) {
-      if (seen.has(pack.id)) continue;
-      seen.add(pack.id);
-      owners.set(pack, registry);
-    }
-  return owners;
 }
 
 function toMarketPack(pack: PackEntry, registry: Registry): MarketPack {

@@ -14,3 +14,11 @@ export function findPack(
   }
   return undefined;
 }
+
+/** Every pack once, in order of priority of the registries that offer them. */
+export function packsOf(registries: readonly Registry[]): { readonly registry: Registry; readonly pack: PackEntry }[] {
+  const found = new Map<string, { readonly registry: Registry; readonly pack: PackEntry }>();
+  for (const registry of registries)
+    for (const pack of registry.index.packs.values()) if (!found.has(pack.id)) found.set(pack.id, { registry, pack });
+  return [...found.values()];
+}

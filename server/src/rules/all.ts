@@ -12,6 +12,7 @@ import { invalidFreeze } from "./invalid-freeze.ts";
 import { invalidGpack } from "./invalid-gpack.ts";
 import { invalidRdfPath } from "./invalid-rdf-path.ts";
 import { invalidRegex } from "./invalid-regex.ts";
+import { invalidSettings } from "./invalid-settings.ts";
 import { invalidToml } from "./invalid-toml.ts";
 import { invalidValue } from "./invalid-value.ts";
 import { invalidYaml } from "./invalid-yaml.ts";
@@ -112,6 +113,7 @@ export const RULES: readonly Rule[] = [
   injectOnce,
   missingDescription,
   invalidToml,
+  invalidSettings,
   invalidGpack,
   outdatedGpack,
 ];

@@ -66,6 +66,8 @@ export interface TemplateContext extends Context {
 
 export interface ManifestContext extends Context {
   readonly manifest: ManifestModel;
+  /** The ids of all rules. */
+  readonly ruleIds: ReadonlySet<string>;
 }
 
 export interface TemplateRule {

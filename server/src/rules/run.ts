@@ -58,8 +58,10 @@ function run(
   const around = { project: workspace.projectOf(uri), workspace, registries, report };
   if (isTemplateRule(rule)) {
     if (model !== undefined) rule.check({ ...around, model });
-  } else if (manifest !== undefined && rule.on.includes(manifest.kind)) rule.check({ ...around, manifest });
+  } else if (manifest !== undefined && rule.on.includes(manifest.kind)) rule.check({ ...around, manifest, ruleIds });
 }
+
+const ruleIds: ReadonlySet<string> = new Set(RULES.map(({ meta }) => meta.id));
 
 function isTemplateRule(rule: TemplateRule | ManifestRule): rule is TemplateRule {
   return rule.on === "template";

@@ -26,26 +26,38 @@ export function templateNames(snapshot: Snapshot, uri: string): { drafts: Draft[
   return { drafts, complete: true };
 }
 
-/** Files and folders beside what is typed, below the folder that `from` or `rdf` starts from. */
-export async function files(
-  snapshot: Snapshot,
-  model: TemplateModel,
-  key: "from" | "rdf",
-  typed: string,
-  token: CancellationToken,
-): Promise<Draft[]> {
+/** Where a path in a file starts from, and which files it may mean. */
+export interface PathPlace {
+  readonly base: string;
+  readonly typed: string;
+  /** Names of files that are offered; folders always are. */
+  readonly accepts: RegExp;
+}
+
+/** The path behind `from` or `rdf` of a template. */
+export function headPath(snapshot: Snapshot, model: TemplateModel, key: "from" | "rdf", typed: string): PathPlace {
   const own = folderOf(model.uri);
   const base = key === "from" && model.profile === "v1" ? snapshot.workspace.projectOf(model.uri).root : own;
-  const folder = joinUri(base, typed.slice(0, typed.lastIndexOf("/") + 1));
+  return { base, typed, accepts: key === "from" ? anyFile : rdfFile };
+}
+
+export const anyFile = /./;
+export const noFile = /^$/;
+const rdfFile = /\.(ttl|nt|n3|rdf|trig|nq)$/;
+
+/** Files and folders beside what is typed; nothing outside the folder that the path starts from. */
+export async function files(
+  snapshot: Snapshot,
+  { base, typed, accepts }: PathPlace,
+  token: CancellationToken,
+): Promise<Draft[]> {
+  const parent = typed.slice(0, typed.lastIndexOf("/") + 1);
+  const folder = joinUri(base, parent);
   if (folder === undefined || !(folder === base || folder.startsWith(`${base}/`))) return [];
   const entries = (await snapshot.host.readDirectory?.(folder)) ?? [];
   if (token.isCancellationRequested) return [];
-  const parent = typed.slice(0, typed.lastIndexOf("/") + 1);
   return entries
-    .filter(
-      ({ name, kind }) =>
-        !name.startsWith(".") && (kind === "directory" || key === "from" || /\.(ttl|nt|n3|rdf|trig|nq)$/.test(name)),
-    )
+    .filter(({ name, kind }) => !name.startsWith(".") && (kind === "directory" || accepts.test(name)))
     .slice(0, most)
     .map(({ name, kind }) => ({
       label: `${parent}${name}${kind === "directory" ? "/" : ""}`,
