@@ -1,9 +1,10 @@
 package com.intellij.ide.plugins;
 
+import com.intellij.openapi.application.ApplicationManager;
 import com.intellij.openapi.extensions.PluginId;
 
 public final class PluginManagerCore {
   public static IdeaPluginDescriptor getPlugin(PluginId id) {
-    throw new UnsupportedOperationException("stub");
+    return ApplicationManager.getApplication().getService(IdeaPluginDescriptor.class);
   }
 }

@@ -23,6 +23,7 @@ import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
+import javax.swing.ListModel;
 import javax.swing.ListSelectionModel;
 import javax.swing.ScrollPaneConstants;
 import javax.swing.SwingUtilities;
@@ -42,7 +43,7 @@ public final class MarketPanel extends JPanel {
 
   private final SearchField field = new SearchField(GgenBundle.message("market.placeholder"));
   private final DefaultListModel<MarketRow> rows = new DefaultListModel<>();
-  private final JList<MarketRow> list = new JList<>(rows);
+  private final JList<MarketRow> list = new NarrowList<>(rows);
   private final JEditorPane page = new JEditorPane("text/html", "");
   private final JButton copy = new JButton(GgenBundle.message("market.copy"));
   private final JLabel footer = new JLabel(" ");
@@ -113,6 +114,7 @@ public final class MarketPanel extends JPanel {
     packs.setHorizontalScrollBarPolicy(ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
     page.setEditable(false);
     page.putClientProperty(JEditorPane.HONOR_DISPLAY_PROPERTIES, Boolean.TRUE);
+    page.setBorder(BorderFactory.createEmptyBorder());
     page.setFont(list.getFont());
     copy.addActionListener(event -> copySelected());
     JPanel buttons = new JPanel(new BorderLayout());
@@ -171,14 +173,12 @@ public final class MarketPanel extends JPanel {
   }
 
   private void show(List<MarketRow> found, String count) {
-    MarketRow before = list.getSelectedValue();
     rows.clear();
     rows.addAll(found);
     footer.setText(count.isEmpty() ? " " : count);
-    int same = found.indexOf(before);
     int firstPack = 0;
     while (firstPack < found.size() - 1 && !(found.get(firstPack) instanceof MarketRow.Pack)) firstPack++;
-    list.setSelectedIndex(same >= 0 && before instanceof MarketRow.Pack ? same : firstPack);
+    list.setSelectedIndex(firstPack);
     list.ensureIndexIsVisible(0);
   }
 
@@ -199,6 +199,20 @@ public final class MarketPanel extends JPanel {
   private static String messageOf(Throwable problem) {
     Throwable cause = problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
     return cause.getMessage() == null ? cause.toString() : cause.getMessage();
+  }
+
+  /** As wide as the place there is, so that long texts end in dots and the rating stays in sight. */
+  private static final class NarrowList<T> extends JList<T> {
+    private static final long serialVersionUID = 1L;
+
+    NarrowList(ListModel<T> model) {
+      super(model);
+    }
+
+    @Override
+    public boolean getScrollableTracksViewportWidth() {
+      return true;
+    }
   }
 
   private final class SearchWhenTyped implements DocumentListener {

@@ -61,7 +61,7 @@ final class PackPage {
   }
 
   private static String row(String name, String value) {
-    return "<tr><td class='name'>" + Html.escape(name) + "</td><td class='value'>" + Html.escape(value) + "</td></tr>";
+    return "<tr><td class='name' width='100'>" + Html.escape(name) + "</td><td class='value'>" + Html.escape(value) + "</td></tr>";
   }
 
   private static String title(String text) {
@@ -81,7 +81,7 @@ final class PackPage {
             + "h2 { margin: 8px 0 0 0; font-size: 125%%; } h3 { margin: 14px 0 4px 0; font-size: 100%%; }"
             + "p { margin: 6px 0 6px 0; } .muted { margin: 2px 0 8px 0; color: %1$s; }"
             + ".code { margin: 2px 0 2px 0; font-family: Monospaced; } table { margin-top: 6px; }"
-            + ".name { padding: 2px 16px 2px 0; color: %1$s; } .value { padding: 2px 0 2px 0; }";
+            + ".name { padding: 2px 0 2px 0; color: %1$s; } .value { padding: 2px 0 2px 0; }";
     return "<html><head><style>" + String.format(style, muted, text) + "</style></head><body>" + body + "</body></html>";
   }
 

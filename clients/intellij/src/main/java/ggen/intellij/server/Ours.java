@@ -4,6 +4,7 @@ import com.intellij.openapi.vfs.VirtualFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -18,13 +19,12 @@ final class Ours {
   /** A folder with one of these is a project; the last lies in a folder of its own. */
   private static final Set<String> PROJECT_FILES = Set.of("ggen.toml", "gpack.toml", "pack.toml");
 
-  /** Front matter with a key of ggen's, as other tools' heads look the same from afar. */
-  private static final Pattern HEAD =
+  private static final Pattern FENCE = Pattern.compile("---[ \\t]*");
+
+  /** A key that tells a head of ggen's from the front matter of other tools. */
+  private static final Pattern KEY =
       Pattern.compile(
-          "\\A\\uFEFF?\\s*---[ \\t]*\\r?\\n(?:(?!---[ \\t]*$).*\\R)*?"
-              + "(?:to|from|vars|inject|force|unless_exists|sparql|rdf|rdf_inline|prefixes|for_each|sh_before|sh_after|skip_if|at_line)"
-              + "\\s*:(?:.*\\R)*?---[ \\t]*$",
-          Pattern.MULTILINE);
+          "(?:to|from|vars|inject|force|unless_exists|sparql|rdf|rdf_inline|prefixes|for_each|sh_before|sh_after|skip_if|at_line)\\s*:.*");
 
   private static final int HEAD_BYTES = 100_000;
 
@@ -49,10 +49,24 @@ final class Ours {
   }
 
   private static boolean hasHead(VirtualFile file) {
-    try (InputStream text = file.getInputStream()) {
-      return HEAD.matcher(new String(text.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8)).find();
+    try (InputStream bytes = file.getInputStream()) {
+      String text = new String(bytes.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8);
+      return hasHead(text.startsWith("\uFEFF") ? text.substring(1) : text);
     } catch (IOException unreadable) {
       return false;
     }
+  }
+
+  /** Line by line, as a pattern for the whole head would need a stack as deep as the head is long. */
+  private static boolean hasHead(String text) {
+    Iterator<String> lines = text.stripLeading().lines().iterator();
+    if (!lines.hasNext() || !FENCE.matcher(lines.next()).matches()) return false;
+    boolean hasKey = false;
+    while (lines.hasNext()) {
+      String line = lines.next();
+      if (FENCE.matcher(line).matches()) return hasKey;
+      hasKey |= KEY.matcher(line).matches();
+    }
+    return false;
   }
 }
