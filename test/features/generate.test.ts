@@ -1,8 +1,9 @@
 import { strict as assert } from "node:assert";
 import type { lsp, Offsets } from "../../server/src/base/lsp.ts";
+import { DEFAULT_SETTINGS } from "../../server/src/config/settings.ts";
 import { codeLens } from "../../server/src/features/codeLens.ts";
-import type { EditAbilities } from "../../server/src/features/generate.ts";
-import { generateAction, generateEdit, planGeneration } from "../../server/src/features/generate.ts";
+import { generateAction, planGeneration } from "../../server/src/features/generate.ts";
+import { type EditAbilities, generateEdit } from "../../server/src/features/generateEdit.ts";
 import { createEngine } from "../../server/src/host/engineEntry.ts";
 import { fullClient, type Loaded, load } from "../support/fixture.ts";
 
@@ -12,7 +13,7 @@ const ROOT = "file:///w";
 const everything: EditAbilities = { createFiles: true, annotations: true };
 
 /** Plans a generation of the fixture's template as the server does. */
-async function planOf(loaded: Loaded, vars: Record<string, unknown> = {}) {
+async function planOf(loaded: Loaded, vars: Record<string, unknown> = {}, settings = {}) {
   const { model, snapshot, files } = loaded;
   const project = snapshot.workspace.projectOf(model.uri);
   const named = (list: ReadonlyArray<{ name: string; value: unknown }>) =>
@@ -25,17 +26,29 @@ async function planOf(loaded: Loaded, vars: Record<string, unknown> = {}) {
     project: { vars: named(project.vars), preset: named(project.preset), root: project.root },
     read: (path) => files.get(path),
   });
-  return planGeneration(model, preview, new Set(Object.keys(vars)), async (to) => {
-    const uri = `${ROOT}/${to}`;
-    const text = files.get(uri);
-    return text === undefined ? { uri } : { uri, existing: { text } };
+  return planGeneration({
+    model,
+    preview,
+    given: new Set(Object.keys(vars)),
+    settings: { ...DEFAULT_SETTINGS.generation, ...settings },
+    look: async (to) => {
+      const uri = `${ROOT}/${to}`;
+      const text = files.get(uri);
+      return text === undefined ? { uri } : { uri, existing: { text } };
+    },
   });
 }
 
+interface Options {
+  readonly vars?: Record<string, unknown>;
+  readonly abilities?: EditAbilities;
+  readonly settings?: object;
+}
+
 /** The files after a generation, as text: what is done with each, and what is in it then. */
-async function generated(source: string, options: { vars?: Record<string, unknown>; abilities?: EditAbilities } = {}) {
+async function generated(source: string, options: Options = {}) {
   const loaded = await load(source);
-  const plan = await planOf(loaded, options.vars);
+  const plan = await planOf(loaded, options.vars, options.settings);
   if ("refusal" in plan) return `refused: ${plan.refusal}`;
   const edit = generateEdit(plan, options.abilities ?? everything);
   return plan
@@ -115,7 +128,6 @@ describe("generating", () => {
         },
       ],
       changeAnnotations: {
-        create: { label: "Create", needsConfirmation: false },
         overwrite: { label: "Overwrite", needsConfirmation: true, description: undefined },
       },
     });
@@ -159,7 +171,48 @@ describe("generating", () => {
       }
   });
 
+  it("ends the file with a line break where the setting says always", async () =>
+    assert.equal(
+      await generated("---\nto: a.txt\n---\nx", { settings: { finalNewline: "always" } }),
+      await generated("---\nto: a.txt\n---\nx\n\n"),
+    ));
+
+  const injecting = (head: string, target = "one\n    // here\n    two") => `
+    //- /templates/a.tmpl
+    ---
+    to: out.txt
+    inject: true
+    ${head}
+    ---
+    new
+    //- /out.txt
+    ${target}
+    `;
+
+  it("injects where the template says", () =>
+    check(injecting('before: "// here"'), "inject out.txt\n    one\n    new\n    // here\n    two\n"));
+
+  it("injects nothing that is there already", () =>
+    check(injecting("idempotent: true", "one\n    new"), "unchanged out.txt\n    one\n    new\n"));
+
+  it("keeps a backup beside the target where the template says so", () =>
+    check(
+      injecting("prepend: true\n    backup: true"),
+      "create out.txt.backup\n    one\n    // here\n    two\n    inject out.txt\n    new\n    one\n    // here\n    two\n",
+    ));
+
+  it("creates a target of an injection that is not there", () =>
+    check("---\nto: a.txt\ninject: true\nbefore: x\n---\nnew", "create a.txt\n    new"));
+
+  it("injects at the end where the marker is missing and the setting says append", () =>
+    check(injecting("after: none"), "inject out.txt\n    one\n    // here\n    two\n    new\n", {
+      settings: { missingMarker: "append" },
+    }));
+
   describe("refuses", () => {
+    it("a marker that is not in the target", () =>
+      check(injecting("after: none"), "refused: the target has no line with `none` (`out.txt`)"));
+
     it("names that are declared nowhere, all of them", () =>
       check(
         `

@@ -161,10 +161,18 @@ describe("ggen.server.generate, over stdio", () => {
     });
   });
 
+  it("says which hooks of the template it does not run", async () => {
+    template("a.txt", "x", "sh_after: touch hooked\n");
+    await start();
+    await generate();
+    assert.deepEqual(client.shown, ["ggen: not run, though the template asks: touch hooked"]);
+    assert.ok(!existsSync(join(folder, "hooked")));
+  });
+
   it("says where a template goes wrong", async () => {
     template("a.txt", "one\n{{ 1 | length }}");
     await start();
-    await refused(/^Nothing was generated\. templates\/a\.tmpl:\d+: /);
+    await refused(/^Nothing was generated\. templates\/a\.tmpl:5: /);
   });
 
   it("refuses what is no template", async () => {

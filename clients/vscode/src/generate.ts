@@ -23,7 +23,7 @@ export async function generate(
     arguments: [args],
   });
   const files = answer?.files ?? [];
-  for (const { uri, action } of files) if (action === "created" || action === "overwritten") await save(uri);
+  for (const { uri, action } of files) if (action !== "unchanged" && action !== "skipped") await save(uri);
   const shown = files.find(({ action }) => action !== "skipped");
   if (shown !== undefined) await vscode.window.showTextDocument(vscode.Uri.parse(shown.uri), { preview: false });
   return files;

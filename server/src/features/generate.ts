@@ -1,6 +1,7 @@
-import type { lsp, Offsets } from "../base/lsp.ts";
-import type { Range } from "../base/range.ts";
-import type { PreviewProblem, PreviewResult } from "../engine/preview/types.ts";
+import type { lsp } from "../base/lsp.ts";
+import type { Settings } from "../config/settings.ts";
+import { inject } from "../engine/inject.ts";
+import type { PreviewFile, PreviewResult } from "../engine/preview/types.ts";
 import type { ClientView } from "../model/snapshot.ts";
 import type { TemplateModel } from "../model/template.ts";
 import { wants } from "./codeAction.ts";
@@ -8,8 +9,8 @@ import { wants } from "./codeAction.ts";
 /**
  * Feature: Generation
  *
- * "Generate src/order_service.rs": renders the template you are in, saved or not, and has the editor write the result. A file that
- * exists is overwritten only when you agree; nothing is ever written outside the workspace.
+ * "Generate src/order_service.rs": renders the template you are in, saved or not, and has the editor write the result, or insert it
+ * where the template says. A file that exists is overwritten only when you agree; nothing is ever written outside the workspace.
  */
 
 /** The kind of the action; editors list it wherever the cursor is in the file. */
@@ -36,10 +37,22 @@ export interface Target {
 export interface PlannedFile extends Target {
   /** The target as the template says it. */
   readonly to: string;
+  /** What is in the file afterwards. */
   readonly text: string;
-  readonly action: "create" | "overwrite" | "unchanged" | "skip";
-  /** Whether the template itself says `force: true`; ggen refuses to overwrite without. */
+  readonly action: "create" | "overwrite" | "inject" | "unchanged" | "skip";
+  /** Whether ggen itself would overwrite: the template says `force: true`. */
   readonly force: boolean;
+}
+
+/** What a generation takes into account. */
+export interface Generation {
+  readonly model: TemplateModel;
+  readonly preview: PreviewResult;
+  /** Names of the values that the user entered. */
+  readonly given: ReadonlySet<string>;
+  readonly settings: Settings["generation"];
+  /** Which file a target means, or why it must not be written. */
+  readonly look: (to: string) => Promise<Target | Refusal>;
 }
 
 /**
@@ -68,102 +81,70 @@ export function generateCommand(template: string, to: string | undefined, client
 /**
  * What a preview would do to the files that are there.
  *
- * `look` says which file a target means, or why it must not be written. `given` are the names of the values that the user entered.
  * Shape: the files in the order of the preview, or a refusal; never half of it.
  */
-export async function planGeneration(
-  model: TemplateModel,
-  preview: PreviewResult,
-  given: ReadonlySet<string>,
-  look: (to: string) => Promise<Target | Refusal>,
-): Promise<readonly PlannedFile[] | Refusal> {
-  const missing = withoutValue(model, preview, given);
+export async function planGeneration(generation: Generation): Promise<readonly PlannedFile[] | Refusal> {
+  const { model, preview } = generation;
+  const missing = withoutValue(generation);
   if (missing.length > 0) return { refusal: missingSentence(missing) };
   const [problem] = preview.problems;
-  if (!preview.ok && problem !== undefined) return problemRefusal(problem);
-  // ggen takes these as they are written: no template can make a boolean (format section a.3).
-  const says = (key: string) => model.frontMatter?.get(key)?.value === true;
+  if (!preview.ok && problem !== undefined) {
+    const { message, template, range } = problem;
+    return { refusal: message, at: { template, offset: range.start } };
+  }
   const plan: PlannedFile[] = [];
-  for (const { to, text } of preview.files) {
-    if (to === undefined || to.trim() === "")
-      return { refusal: "the template does not say where to write: add `to` to its front matter" };
-    if (says("inject"))
-      return { refusal: `the template injects into \`${onOneLine(to)}\`, which this server cannot do yet` };
-    const target = await look(to);
-    if ("refusal" in target) return target;
-    plan.push({ ...target, to, text, action: actionOf(text, target, says("unless_exists")), force: says("force") });
+  for (const file of preview.files) {
+    const planned = await planFile(file, model, generation);
+    if ("refusal" in planned) return planned;
+    plan.push(...planned);
   }
   return plan;
 }
 
-function actionOf(text: string, { existing }: Target, unlessExists: boolean): PlannedFile["action"] {
-  if (existing === undefined) return "create";
-  if (unlessExists) return "skip";
-  return existing.text === text ? "unchanged" : "overwrite";
+async function planFile(
+  { to, text, front }: PreviewFile,
+  model: TemplateModel,
+  { settings, look }: Generation,
+): Promise<readonly PlannedFile[] | Refusal> {
+  if (to === undefined || to.trim() === "")
+    return { refusal: "the template does not say where to write: add `to` to its front matter" };
+  const target = await look(to);
+  if ("refusal" in target) return target;
+  const { existing } = target;
+  const file = { ...target, to, force: front.force === true };
+  if (existing === undefined) return [{ ...file, text: ended(text, settings), action: "create" }];
+  if (front.inject !== true) {
+    if (front.unless_exists === true) return [{ ...file, text: existing.text, action: "skip" }];
+    const whole = ended(text, settings);
+    return [{ ...file, text: whole, action: existing.text === whole ? "unchanged" : "overwrite" }];
+  }
+  const done = inject(existing.text, text, front, settings);
+  if (done.kind === "problem") {
+    const at = { template: model.uri, offset: model.frontMatter?.get(done.key)?.keyRange.start ?? 0 };
+    return { refusal: `${done.message} (\`${onOneLine(to)}\`)`, at };
+  }
+  if (done.kind === "skip") return [{ ...file, text: existing.text, action: "unchanged" }];
+  const injected = existing.text.slice(0, done.at) + done.insert + existing.text.slice(done.at);
+  const inserted: PlannedFile = { ...file, text: injected, action: "inject" };
+  return done.backup ? withBackup(inserted, existing.text, look) : [inserted];
 }
 
-/** The files of a plan that lose text which somebody may want to keep. */
-export function overwritten(plan: readonly PlannedFile[]): readonly PlannedFile[] {
-  return plan.filter(({ action, existing }) => action === "overwrite" && existing?.text !== "");
+/** The target as it was, beside it, before it changes. */
+async function withBackup(
+  file: PlannedFile,
+  text: string,
+  look: Generation["look"],
+): Promise<readonly PlannedFile[] | Refusal> {
+  const to = `${file.to}.backup`;
+  const target = await look(to);
+  if ("refusal" in target) return target;
+  const action = target.existing === undefined ? "create" : target.existing.text === text ? "unchanged" : "overwrite";
+  // A backup takes the place of an older one: ggen means it so.
+  return [{ ...target, to, text, action, force: true }, file];
 }
 
-/** How a client takes edits. */
-export interface EditAbilities {
-  readonly createFiles: boolean;
-  readonly annotations: boolean;
-}
-
-/**
- * The edit that carries a plan out.
- *
- * Shape: with `create` operations and annotations where the client has them, else plain `changes`, which make a new buffer for a new
- * file. `create` never empties a file that is there. Units: ranges are offsets in the text that the file has now.
- */
-export function generateEdit(
-  plan: readonly PlannedFile[],
-  { createFiles, annotations }: EditAbilities,
-): Offsets<lsp.WorkspaceEdit> {
-  const changed = plan.filter(({ action }) => action === "create" || action === "overwrite");
-  if (!createFiles) return { changes: Object.fromEntries(changed.map((file) => [file.uri, [difference(file)]])) };
-  const documentChanges = changed.flatMap((file): NonNullable<Offsets<lsp.WorkspaceEdit>["documentChanges"]> => {
-    const { uri, action, existing } = file;
-    const annotationId = annotations ? action : undefined;
-    const edit = {
-      textDocument: { uri, version: existing?.version ?? null },
-      edits: [{ ...difference(file), ...(annotationId && { annotationId }) }],
-    };
-    if (action === "overwrite") return [edit];
-    return [{ kind: "create", uri, options: { ignoreIfExists: true }, ...(annotationId && { annotationId }) }, edit];
-  });
-  return annotations ? { documentChanges, changeAnnotations: annotationsFor(changed) } : { documentChanges };
-}
-
-function annotationsFor(changed: readonly PlannedFile[]): Record<string, lsp.ChangeAnnotation> {
-  const losing = overwritten(changed);
-  const unforced = losing.some(({ force }) => !force);
-  return {
-    create: { label: "Create", needsConfirmation: false },
-    overwrite: {
-      label: "Overwrite",
-      needsConfirmation: losing.length > 0,
-      description: unforced ? "ggen itself refuses: the template does not say `force: true`" : undefined,
-    },
-  };
-}
-
-/** One edit that makes the new text of the old one; lines that are the same at both ends are left alone. */
-function difference({ existing, text }: PlannedFile): { range: Range; newText: string } {
-  const before = existing?.text ?? "";
-  let start = 0;
-  const shorter = Math.min(before.length, text.length);
-  while (start < shorter && before[start] === text[start]) start++;
-  start = start === 0 ? 0 : before.lastIndexOf("\n", start - 1) + 1;
-  let same = 0;
-  while (same < shorter - start && before[before.length - 1 - same] === text[text.length - 1 - same]) same++;
-  const tail = before.slice(before.length - same);
-  // The rest begins behind a line break, else two halves of a line would be kept.
-  same = tail.includes("\n") ? tail.length - tail.indexOf("\n") - 1 : 0;
-  return { range: { start, end: before.length - same }, newText: text.slice(start, text.length - same) };
+function ended(text: string, { finalNewline }: Settings["generation"]): string {
+  return finalNewline === "ggen" || text === "" || text.endsWith("\n") ? text : `${text}\n`;
 }
 
 /** Tera's words for a name without a value. */
@@ -173,7 +154,7 @@ const NOT_FOUND = /Variable `([^`]+)` not found in context/;
  * Names that a value has to be given for: those declared without one, and, when rendering failed for want of an undeclared one, all
  * that are declared nowhere.
  */
-function withoutValue(model: TemplateModel, preview: PreviewResult, given: ReadonlySet<string>): string[] {
+function withoutValue({ model, preview, given }: Generation): string[] {
   const empty = new Set<string>();
   const undeclared = new Set<string>();
   // Who asks whether a name is there knows that it may not be.
@@ -197,10 +178,6 @@ function missingSentence(names: readonly string[]): string {
   const list = names.map((name) => `\`${name}\``).join(", ");
   const them = names.length === 1 ? "it has no value" : "they have no value";
   return `the template needs ${list}, and ${them}: give one under \`vars\` of the front matter or \`[vars]\` of ggen.toml`;
-}
-
-function problemRefusal({ message, template, range }: PreviewProblem): Refusal {
-  return { refusal: message, at: { template, offset: range.start } };
 }
 
 /** A target as a title shows it. */

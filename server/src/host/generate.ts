@@ -1,6 +1,7 @@
 import type { ExecuteCommandParams, WorkspaceEdit } from "vscode-languageserver/node";
 import type { CancellationToken } from "../base/host.ts";
 import { joinUri } from "../base/uri.ts";
+import type { PreviewResult } from "../engine/preview/types.ts";
 import type { PlannedFile, Refusal, Target } from "../features/generate.ts";
 import { withinReach } from "../model/reach.ts";
 import type { TemplateModel } from "../model/template.ts";
@@ -12,7 +13,13 @@ import type { Session } from "./session.ts";
 import { templates } from "./templates.ts";
 import { toWire } from "./wire.ts";
 
-const DONE = { create: "created", overwrite: "overwritten", unchanged: "unchanged", skip: "skipped" } as const;
+const DONE = {
+  create: "created",
+  overwrite: "overwritten",
+  inject: "injected",
+  unchanged: "unchanged",
+  skip: "skipped",
+} as const;
 
 /** `ggen.server.generate`: plans, asks, has the client apply, reads back. Errors: a refusal with a sentence for the user. */
 export async function generate(
@@ -26,12 +33,27 @@ export async function generate(
   const model = await templateFor(session, template);
   const preview = await previewTemplate(session, model, vars, token);
   const given = new Set(Object.keys(vars));
-  const plan = await language.planGeneration(model, preview, given, (to) => targetFor(session, model, to));
+  const plan = await language.planGeneration({
+    model,
+    preview,
+    given,
+    settings: session.snapshot().settings(model.uri).generation,
+    look: (to) => targetFor(session, model, to),
+  });
   if ("refusal" in plan) throw refuse(session, model, plan);
   if (token.isCancellationRequested) return { files: [] };
   const agreed = await agreedPlan(session, plan);
   if (agreed === undefined) return { files: [] };
-  return { files: await apply(session, model, agreed) };
+  const files = await apply(session, model, agreed);
+  mentionHooks(session, preview.files);
+  return { files };
+}
+
+/** A template's shell commands are somebody else's: they are shown, and never run (product decision 10). */
+function mentionHooks(session: Session, files: PreviewResult["files"]): void {
+  const hooks = files.flatMap(({ front }) => [front.sh_before, front.sh_after].filter((hook) => hook !== undefined));
+  if (hooks.length > 0)
+    session.connection.window.showInformationMessage(`ggen: not run, though the template asks: ${hooks.join("; ")}`);
 }
 
 function readArgs(given: unknown): Required<GenerateCommand.Args> {
@@ -124,7 +146,7 @@ async function apply(
   model: TemplateModel,
   plan: readonly PlannedFile[],
 ): Promise<readonly GeneratedFile[]> {
-  const { generateEdit, overwritten } = await session.ready();
+  const { changing, generateEdit, overwritten } = await session.ready();
   const { client, connection, documents } = session;
   const edit = generateEdit(plan, {
     createFiles: client.supportsCreateFiles,
@@ -133,7 +155,7 @@ async function apply(
   const texts = new Map(plan.map(({ uri, existing }) => [uri, existing?.text ?? ""]));
   const onWire = toWire(edit, model.uri, (uri) => documents.positions(uri, texts.get(uri) ?? "")) as WorkspaceEdit;
   const done = plan.map(({ uri, action }): GeneratedFile => ({ uri, action: DONE[action] }));
-  if (done.every(({ action }) => action === "unchanged" || action === "skipped")) return done;
+  if (changing(plan).length === 0) return done;
   const label = `Generate from ${shown(session, model.uri)}`;
   const { applied, failureReason } = await connection.workspace
     .applyEdit({ label, edit: onWire })
@@ -145,7 +167,7 @@ async function apply(
       `Nothing was generated: the editor did not apply it${failureReason ? ` (${failureReason})` : ""}.`,
     );
   }
-  const wrong = await differences(session, plan);
+  const wrong = await differences(session, changing(plan));
   if (wrong.length > 0)
     connection.window.showWarningMessage(
       `ggen: ${wrong.map(({ to }) => to).join(", ")} ${wrong.length === 1 ? "is" : "are"} not as planned after the editor applied it. Undo it there, and generate again.`,

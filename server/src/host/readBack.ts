@@ -7,13 +7,13 @@ const LOOKS = 10;
 const BETWEEN_MS = 50;
 
 /**
- * The files that are certainly not what was planned, after the editor said that it applied everything (product decision 30).
+ * The changed files that are certainly not what was planned, after the editor said that it applied everything (product decision 30).
  *
  * What an editor keeps unsaved in a buffer that this server is not told of cannot be seen: a file on disk that still has its old
  * text, or none, is taken for one of these.
  */
-export async function differences(session: Session, plan: readonly PlannedFile[]): Promise<readonly PlannedFile[]> {
-  let wrong = plan.filter(({ action }) => action === "create" || action === "overwrite");
+export async function differences(session: Session, changed: readonly PlannedFile[]): Promise<readonly PlannedFile[]> {
+  let wrong = changed;
   for (let look = 0; look < LOOKS && wrong.length > 0; look++) {
     if (look > 0) await pause(BETWEEN_MS);
     const judged = await Promise.all(wrong.map(async (file) => ({ file, fine: await isFine(session, file) })));

@@ -23,5 +23,5 @@ export namespace GenerateCommand {
 export interface GeneratedFile {
   readonly uri: string;
   /** What was done with it; `unchanged`: it had that text already. */
-  readonly action: "created" | "overwritten" | "unchanged" | "skipped";
+  readonly action: "created" | "overwritten" | "injected" | "unchanged" | "skipped";
 }

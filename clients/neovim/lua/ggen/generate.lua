@@ -7,13 +7,13 @@ local M = {}
 
 ---@class ggen.GeneratedFile
 ---@field uri string
----@field action "created"|"overwritten"|"unchanged"|"skipped"
+---@field action "created"|"overwritten"|"injected"|"unchanged"|"skipped"
 
 ---@param files ggen.GeneratedFile[]
 local function finish(files)
   local written = {}
   for _, file in ipairs(files) do
-    local edited = file.action == "created" or file.action == "overwritten"
+    local edited = file.action ~= "unchanged" and file.action ~= "skipped"
     if edited and require("ggen.edits").save(file.uri) then
       table.insert(written, ("%s %s"):format(file.action, vim.fn.fnamemodify(vim.uri_to_fname(file.uri), ":~:.")))
     end
