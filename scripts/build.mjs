@@ -14,7 +14,11 @@ mkdirSync(out, { recursive: true });
 
 await build({
   absWorkingDir: root,
-  entryPoints: { "ggen-ls": "server/src/host/bin.ts", engine: "server/src/host/engineEntry.ts" },
+  entryPoints: {
+    "ggen-ls": "server/src/host/bin.ts",
+    engine: "server/src/host/engineEntry.ts",
+    "rdf-worker": "server/src/host/rdfWorker.ts",
+  },
   outdir: out,
   bundle: true,
   splitting: true,

@@ -4,13 +4,14 @@ import type { Project } from "../model/project.ts";
 import { withinReach } from "../model/reach.ts";
 import type { TemplateModel } from "../model/template.ts";
 import type { Engine } from "./engineEntry.ts";
+import { rdfInWorker } from "./rdfInWorker.ts";
 import type { Session } from "./session.ts";
 
 let loading: Promise<Engine> | undefined;
 
 /** The engine of this process, loaded when first needed. */
 export function engine(): Promise<Engine> {
-  loading ??= import("./engineEntry.ts").then(({ createEngine }) => createEngine());
+  loading ??= import("./engineEntry.ts").then(({ createEngine }) => createEngine({ rdf: rdfInWorker() }));
   return loading;
 }
 

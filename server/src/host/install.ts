@@ -27,6 +27,18 @@ export function serverVersion(): string {
   return manifest.version;
 }
 
+/** What a worker for RDF runs: a file, or from the sources a line that loads one. */
+export function rdfWorkerEntry(): { readonly entry: URL | string; readonly eval: boolean } {
+  for (const name of ["./rdf-worker.js", "../rdf-worker.js"]) {
+    const entry = new URL(name, import.meta.url);
+    if (existsSync(entry)) return { entry, eval: false };
+  }
+  const source = new URL("./rdfWorker.ts", import.meta.url).href;
+  // A worker does not inherit the loader that lets Node read TypeScript.
+  const load = `import("tsx/esm/api").then(({ tsImport }) => tsImport("${source}", "${import.meta.url}"))`;
+  return { entry: load, eval: true };
+}
+
 function assetPath(name: AssetName): string {
   for (const base of [BUNDLED, CHUNKED]) {
     const path = fileURLToPath(new URL(name, base));

@@ -94,7 +94,10 @@ export async function askRdf(
   function report({ fault, stopped }: RdfFault, asked: Asked, phase: "rdf" | "sparql"): void {
     const whole = asked.origins.range({ start: 0, end: asked.text.length });
     if (stopped === true) {
-      renderer.report({ message: fault, detail: fault, range: whole, phase });
+      // Those behind the one that was stopped have nothing to say for themselves.
+      const what = phase === "rdf" ? "the RDF" : "the query";
+      if (fault !== "")
+        renderer.report({ message: fault.replace(/^it /, `${what} `), detail: fault, range: whole, phase });
       return;
     }
     const { text: before, lines } = asked.prologue;

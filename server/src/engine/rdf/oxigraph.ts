@@ -2,7 +2,10 @@ import type { Literal, Store, Term } from "oxigraph";
 import type { AssetLoader } from "../../base/assets.ts";
 import type { AskRdf, RdfAnswer, RdfFault, RdfRequest, RdfResult, RdfRow, RdfTerm } from "./types.ts";
 
-/** What is being done: a document loaded, or a query asked. */
+/** More rows are more than any template prints, and than another thread can be given at once. */
+const MAX_ROWS = 200_000;
+
+/** A document that is loaded, or a query that is asked. */
 export type Step = { readonly kind: "documents" | "queries"; readonly index: number };
 
 type Oxigraph = typeof import("oxigraph");
@@ -32,18 +35,24 @@ async function load(assets: AssetLoader): Promise<Oxigraph> {
   return library;
 }
 
-/** Loads the documents and asks the queries; `step` is told what comes next. */
-export function answer(library: Oxigraph, { documents, queries }: RdfRequest, step?: (step: Step) => void): RdfAnswer {
+/** Loads the documents and asks the queries; `done` is told of each. */
+export function answer(
+  library: Oxigraph,
+  { documents, queries }: RdfRequest,
+  done: (step: Step, result: RdfResult | RdfFault | undefined) => void = () => {},
+): RdfAnswer {
   const store = new library.Store();
   try {
     return {
       documents: documents.map((text, index) => {
-        step?.({ kind: "documents", index });
-        return attempt(() => store.load(text, { format: "text/turtle" })) as RdfFault | undefined;
+        const fault = attempt(() => store.load(text, { format: "text/turtle" })) as RdfFault | undefined;
+        done({ kind: "documents", index }, fault);
+        return fault;
       }),
       queries: queries.map((text, index) => {
-        step?.({ kind: "queries", index });
-        return attempt(() => ask(store, text)) as RdfResult | RdfFault;
+        const result = attempt(() => ask(store, text));
+        done({ kind: "queries", index }, result);
+        return result;
       }),
     };
   } finally {
@@ -65,6 +74,7 @@ function ask(store: Store, text: string): RdfResult {
   if (typeof result === "boolean") return { truth: result };
   if (!Array.isArray(result)) return { rows: [] };
   const rows = result.filter((row): row is Map<string, Term> => row instanceof Map);
+  if (rows.length > MAX_ROWS) throw new Error(`it gives ${rows.length} rows, more than ${MAX_ROWS}`);
   return { rows: rows.map(rowOf) };
 }
 
