@@ -17,7 +17,7 @@ final class Ours {
       Set.of("gpack.toml", "ggen.toml", "pack.toml", "package.toml", "ggen.lock", "make.toml");
 
   /** A folder with one of these is a project; the last lies in a folder of its own. */
-  private static final Set<String> PROJECT_FILES = Set.of("ggen.toml", "gpack.toml", "pack.toml");
+  private static final Set<String> PROJECT_FILES = Set.of("ggen.toml", "gpack.toml", "pack.toml", "ggen.lock");
 
   private static final Pattern FENCE = Pattern.compile("---[ \\t]*");
 

@@ -45,7 +45,8 @@ class OursTest {
     FILES.put("elsewhere/indented.tmpl", "---\n  to: out.txt\n---\n");
     FILES.put("elsewhere/make.toml", "[tasks]\n");
     FILES.put("elsewhere/Cargo.toml", "[package]\n");
-    FILES.put("elsewhere/ggen.lock", "");
+    FILES.put("locked/ggen.lock", "");
+    FILES.put("locked/part.tmpl", "no head\n");
     FILES.put("elsewhere/readme.md", HEAD);
   }
 
