@@ -1,6 +1,6 @@
 import { strict as assert } from "node:assert";
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -21,14 +21,11 @@ describe("the package", function () {
     folder = mkdtempSync(join(tmpdir(), "ggen-package-"));
     if (!existsSync(join(root, "dist/engine.js"))) execFileSync("node", ["scripts/build.mjs"], { cwd: root });
     execFileSync("node", [tsc, "-p", "tsconfig.types.json"], { cwd: root });
-    const packed = execFileSync("npm", ["pack", "--ignore-scripts", "--json", "--pack-destination", folder], {
-      cwd: root,
-    });
-    const tarball = join(folder, (JSON.parse(String(packed)) as Array<{ filename: string }>)[0]!.filename);
+    const listed = execFileSync("npm", ["pack", "--dry-run", "--ignore-scripts", "--json"], { cwd: root });
+    const [{ files }] = JSON.parse(String(listed)) as [{ files: Array<{ path: string }> }];
     const target = join(folder, "node_modules/ggen-language-server");
-    mkdirSync(target, { recursive: true });
-    // Unpacked rather than installed: what it needs is in the bundle, and a test asks no registry.
-    execFileSync("tar", ["-xzf", tarball, "-C", target, "--strip-components=1"]);
+    // Copied rather than installed: what it needs is in the bundle, and a test asks no registry.
+    for (const { path } of files) cpSync(join(root, path), join(target, path));
     symlinkSync(join(root, "node_modules/@types"), join(folder, "node_modules/@types"));
     writeFileSync(join(folder, "package.json"), '{ "type": "module", "private": true }');
     const options = {
