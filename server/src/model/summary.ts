@@ -1,6 +1,7 @@
 /** What other files need to know of a template: small, kept for every indexed file. */
 import type { Range } from "../base/range.ts";
 import type { Expr, MacroNode, TemplateFile } from "../syntax/ast.ts";
+import { marksOf } from "../syntax/index.ts";
 import type { Sym } from "./symbols.ts";
 import { boolType, floatType, integerType, stringType, type Type, unknownType } from "./types.ts";
 import { allExpressions, expressionsOf, nodesOf } from "./visit.ts";
@@ -41,7 +42,7 @@ export function summarize(uri: string, text: string, file: TemplateFile): Summar
   const links: Link[] = [];
   const macros = new Map<string, Sym>();
   const blocks = new Map<string, Sym>();
-  for (const node of nodesOf(file)) {
+  for (const node of marksOf(file.body)) {
     if (node.kind === "include")
       node.paths.forEach((path, index) => {
         const optional = node.ignoreMissing || index < node.paths.length - 1;

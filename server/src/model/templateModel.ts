@@ -29,6 +29,13 @@ export interface TemplateHome {
   readonly surroundings: { readonly names: ReadonlyMap<string, Slot>; readonly gaps: readonly string[] };
 }
 
+/** A head and what it means. */
+export interface ReadHead {
+  /** Everything in front of the body. */
+  readonly text: string;
+  readonly value: FrontMatter | undefined;
+}
+
 interface Analysis {
   readonly revision: number;
   readonly inputs: Inputs;
@@ -40,7 +47,7 @@ interface Analysis {
 /** The model of one version of one file. */
 export class Template implements TemplateModel {
   readonly #home: TemplateHome;
-  #frontMatter: { value: FrontMatter | undefined } | undefined;
+  #head: ReadHead | undefined;
   #fragments: readonly Fragment[] | undefined;
   #analysis: Analysis | undefined;
   #inputs: { readonly revision: number; readonly value: Inputs } | undefined;
@@ -53,8 +60,10 @@ export class Template implements TemplateModel {
     readonly version: number,
     readonly parsed: ParsedTemplate,
     home: TemplateHome,
+    readHead?: ReadHead,
   ) {
     this.#home = home;
+    this.#head = readHead;
   }
 
   get file(): TemplateFile {
@@ -66,8 +75,16 @@ export class Template implements TemplateModel {
   }
 
   get frontMatter(): FrontMatter | undefined {
-    this.#frontMatter ??= { value: readFrontMatter(this.text, this.file.head) };
-    return this.#frontMatter.value;
+    const { head, bodyStart } = this.file;
+    if (head === undefined) return undefined;
+    const text = this.text.slice(0, bodyStart);
+    if (this.#head?.text !== text) this.#head = { text, value: readFrontMatter(this.text, head) };
+    return this.#head.value;
+  }
+
+  /** The head as far as it has been read: given to the model of the next version, it is read again only where it was edited. */
+  get readHead(): ReadHead | undefined {
+    return this.#head;
   }
 
   get fragments(): readonly Fragment[] {

@@ -11,7 +11,7 @@ import { candidates } from "./resolve.ts";
 import { type Summary, summarize } from "./summary.ts";
 import type { TemplateModel } from "./template.ts";
 import { TemplateIndex } from "./templateIndex.ts";
-import { Template, type TemplateHome } from "./templateModel.ts";
+import { type ReadHead, Template, type TemplateHome } from "./templateModel.ts";
 import type { IndexProgress, OffsetEdit, Workspace } from "./workspace.ts";
 
 interface Document {
@@ -23,6 +23,8 @@ interface Document {
   serial: number;
   parsed?: ParsedTemplate;
   model?: Template;
+  /** The head of the version before, for the model of this one. */
+  readHead?: ReadHead;
   manifest?: { readonly value: ManifestModel | undefined };
 }
 
@@ -87,7 +89,8 @@ class WorkspaceModel implements Workspace {
     const before = this.#documents.get(uri);
     const parsed = before?.parsed?.edited(text, edits);
     if (before !== undefined) before.parsed = undefined;
-    this.#replace({ uri, version, text, open: true, parsed });
+    const readHead = before?.model?.readHead ?? before?.readHead;
+    this.#replace({ uri, version, text, open: true, parsed, readHead });
   }
 
   async close(uri: string): Promise<void> {
@@ -160,7 +163,15 @@ class WorkspaceModel implements Workspace {
       return document.model;
     }
     document.parsed ??= parse(document.text);
-    document.model = new Template(uri, document.text, document.version, document.parsed, this.#home(uri));
+    document.model = new Template(
+      uri,
+      document.text,
+      document.version,
+      document.parsed,
+      this.#home(uri),
+      document.readHead,
+    );
+    document.readHead = undefined;
     this.#touch(document);
     return document.model;
   }

@@ -1,5 +1,7 @@
-import type { Tree, TreeCursor } from "web-tree-sitter";
+import type { Tree } from "web-tree-sitter";
+import { type Columns, emptyColumns, readNode, resized, updateColumns } from "./columns.ts";
 import { grammarNames } from "./parser.ts";
+import type { Region } from "./region.ts";
 
 /**
  * The tree-sitter tree as flat arrays in document order.
@@ -9,78 +11,71 @@ import { grammarNames } from "./parser.ts";
  */
 export class Cst {
   readonly text: string;
-  /** Number of nodes. */
-  readonly size: number;
-  readonly starts: Int32Array;
-  readonly stops: Int32Array;
-  /** Index behind the last descendant. */
-  readonly ends: Int32Array;
-  readonly #symbols: Uint16Array;
-  readonly #fields: Uint8Array;
+  readonly #columns: Columns;
 
-  /** Copies what is used of `columns`; see {@link readTree}. */
   constructor(columns: Columns, text: string) {
     this.text = text;
-    this.size = columns.size;
-    this.starts = columns.starts.slice(0, columns.size);
-    this.stops = columns.stops.slice(0, columns.size);
-    this.ends = columns.ends.slice(0, columns.size);
-    this.#symbols = columns.symbols.slice(0, columns.size);
-    this.#fields = columns.fields.slice(0, columns.size);
+    this.#columns = columns;
+  }
+
+  /** Number of nodes. */
+  get size(): number {
+    return this.#columns.size;
+  }
+
+  /** Offset of each node; the arrays may be longer than `size`. */
+  get starts(): Int32Array {
+    return this.#columns.starts;
+  }
+
+  get stops(): Int32Array {
+    return this.#columns.stops;
+  }
+
+  /** Index behind the last descendant of each node. */
+  get ends(): Int32Array {
+    return this.#columns.ends;
   }
 
   /** The name of a node's type. */
   type(node: number): string {
-    return grammarNames().types[this.#symbols[node]!] ?? "ERROR";
+    return grammarNames().types[this.#columns.symbols[node]!] ?? "ERROR";
   }
 
   /** The children of a node, in order. */
   children(node: number): number[] {
+    const { ends } = this.#columns;
     const found: number[] = [];
-    for (let child = node + 1; child < this.ends[node]!; child = this.ends[child]!) found.push(child);
+    for (let child = node + 1; child < ends[node]!; child = ends[child]!) found.push(child);
     return found;
   }
 
   /** The first child in `field`. */
   child(node: number, field: string): number | undefined {
+    const { ends, fields } = this.#columns;
     const id = grammarNames().fieldIds.get(field);
-    for (let child = node + 1; child < this.ends[node]!; child = this.ends[child]!)
-      if (this.#fields[child] === id) return child;
+    for (let child = node + 1; child < ends[node]!; child = ends[child]!) if (fields[child] === id) return child;
     return undefined;
   }
 
   /** The first child of a type. */
   childOfType(node: number, type: string): number | undefined {
-    for (let child = node + 1; child < this.ends[node]!; child = this.ends[child]!)
-      if (this.type(child) === type) return child;
+    const { ends } = this.#columns;
+    for (let child = node + 1; child < ends[node]!; child = ends[child]!) if (this.type(child) === type) return child;
     return undefined;
   }
 
   textOf(node: number): string {
     return this.text.slice(this.starts[node], this.stops[node]);
   }
-}
 
-/** Arrays of which `size` entries are used. */
-export interface Columns {
-  size: number;
-  starts: Int32Array;
-  stops: Int32Array;
-  ends: Int32Array;
-  symbols: Uint16Array;
-  fields: Uint8Array;
-}
-
-/** Room for `capacity` nodes. */
-export function emptyColumns(capacity: number): Columns {
-  return {
-    size: 0,
-    starts: new Int32Array(capacity),
-    stops: new Int32Array(capacity),
-    ends: new Int32Array(capacity),
-    symbols: new Uint16Array(capacity),
-    fields: new Uint8Array(capacity),
-  };
+  /** The flat tree of `tree`, made from this one, which is used up. See {@link updateColumns}. */
+  updated(tree: Tree, text: string, region: Region): Cst {
+    const cursor = tree.walk();
+    const kept = updateColumns(this.#columns, cursor, region);
+    cursor.delete();
+    return kept ? new Cst(this.#columns, text) : readTree(tree, text);
+  }
 }
 
 /** The flat tree of `tree`, whose text is `text`. */
@@ -89,37 +84,6 @@ export function readTree(tree: Tree, text: string): Cst {
   const cursor = tree.walk();
   readNode(cursor, columns);
   cursor.delete();
-  return new Cst(columns, text);
-}
-
-/** Appends the node at the cursor and all below it; the cursor comes back to where it was. */
-export function readNode(cursor: TreeCursor, columns: Columns): void {
-  const open: number[] = [];
-  for (;;) {
-    const index = columns.size++;
-    if (index === columns.starts.length) grow(columns);
-    columns.symbols[index] = cursor.nodeTypeId;
-    columns.fields[index] = cursor.currentFieldId;
-    columns.starts[index] = cursor.startIndex;
-    columns.stops[index] = cursor.endIndex;
-    columns.ends[index] = index + 1;
-    if (cursor.gotoFirstChild()) {
-      open.push(index);
-      continue;
-    }
-    for (;;) {
-      if (open.length === 0) return;
-      if (cursor.gotoNextSibling()) break;
-      cursor.gotoParent();
-      columns.ends[open.pop()!] = columns.size;
-    }
-  }
-}
-
-function grow(columns: Columns): void {
-  const larger = emptyColumns(columns.size * 2);
-  for (const key of ["starts", "stops", "ends", "symbols", "fields"] as const) {
-    larger[key].set(columns[key]);
-    columns[key] = larger[key] as never;
-  }
+  // Some room is left for what will be typed.
+  return new Cst(resized(columns, columns.size + (columns.size >> 4) + 64), text);
 }

@@ -2,9 +2,17 @@ import type { Head, TemplateFile } from "./ast.ts";
 import type { Cst } from "./cst.ts";
 import { lowerBody } from "./lowerBody.ts";
 import { rangeOf } from "./lowerExpression.ts";
+import type { Region } from "./region.ts";
 
-/** The typed tree of a whole file. Nothing is read from the text but what the tree says; never throws. */
-export function lowerTemplate(cst: Cst): TemplateFile {
+/**
+ * The typed tree of a whole file. Nothing is read from the text but what the tree says; never throws.
+ *
+ * `before` is the tree before an edit, which is used up: what the edit does not touch of it is taken over.
+ */
+export function lowerTemplate(
+  cst: Cst,
+  before?: { readonly file: TemplateFile; readonly region: Region },
+): TemplateFile {
   const children = cst.children(0);
   const head = cst.childOfType(0, "front_matter");
   const unclosed = cst.childOfType(0, "unclosed_fence");
@@ -16,7 +24,7 @@ export function lowerTemplate(cst: Cst): TemplateFile {
     end: cst.text.length,
     head: head === undefined ? undefined : lowerHead(cst, head),
     bodyStart,
-    body: lowerBody(cst, nodes, range, false, 0),
+    body: lowerBody(cst, nodes, range, false, 0, before && { body: before.file.body, region: before.region }),
   };
 }
 

@@ -1,6 +1,22 @@
-import type { Body, BrokenNode, Expr, ForNode, IfNode, MacroParam, Name, Node, StringExpr, Tag } from "./ast.ts";
+import type {
+  BlockNode,
+  Body,
+  BrokenNode,
+  Expr,
+  FilterSectionNode,
+  ForNode,
+  IfNode,
+  MacroNode,
+  MacroParam,
+  Name,
+  Node,
+  StringExpr,
+  Tag,
+} from "./ast.ts";
 import type { Cst } from "./cst.ts";
 import { call, lowerExpression, name, rangeOf } from "./lowerExpression.ts";
+import type { Region } from "./region.ts";
+import { type Reuse, reuseBody } from "./reuse.ts";
 
 /** Blocks nested deeper are kept as broken nodes: nothing that recurses over the tree may run out of stack. */
 export const MAX_BLOCK_DEPTH = 200;
@@ -9,7 +25,7 @@ export const MAX_BLOCK_DEPTH = 200;
  * The nodes from `children` that lie in `[start, end)`, as a body.
  *
  * `inBlock` says whether `{{ super() }}` has its meaning here: directly in a block, or in an `if` in it (Tera 1.20's
- * `block_content`).
+ * `block_content`). `reuse` is the same body before an edit.
  */
 export function lowerBody(
   cst: Cst,
@@ -17,11 +33,21 @@ export function lowerBody(
   range: { start: number; end: number },
   inBlock: boolean,
   depth: number,
+  reuse?: Reuse,
 ): Body {
-  return { ...range, nodes: children.map((child) => lowerNode(cst, child, inBlock, depth)) };
+  return reuseBody(cst, range, children, reuse, (child, old) => {
+    const edited = reuse === undefined || old === undefined ? undefined : { node: old, region: reuse.region };
+    return lowerNode(cst, child, inBlock, depth, edited);
+  });
 }
 
-function lowerNode(cst: Cst, node: number, inBlock: boolean, depth: number): Node {
+/** The node that an edit changed, on the way down to the place of the edit. */
+interface Edited {
+  readonly node: Node;
+  readonly region: Region;
+}
+
+function lowerNode(cst: Cst, node: number, inBlock: boolean, depth: number, edited?: Edited): Node {
   const range = rangeOf(cst, node);
   if (depth > MAX_BLOCK_DEPTH) return { ...range, kind: "broken", parts: [] };
   switch (cst.type(node)) {
@@ -42,11 +68,11 @@ function lowerNode(cst: Cst, node: number, inBlock: boolean, depth: number): Nod
       return { ...range, kind: "output", tag: tag(cst, node), value: field(cst, node, "value") };
     }
     case "if_statement":
-      return lowerIf(cst, node, inBlock, depth);
+      return lowerIf(cst, node, inBlock, depth, edited);
     case "for_statement":
-      return lowerFor(cst, node, depth);
+      return lowerFor(cst, node, depth, edited);
     case "block_statement": {
-      const { open, close, body } = section(cst, node, "block_tag", true, depth);
+      const { open, close, body } = section(cst, node, "block_tag", true, depth, edited);
       const nameAt = cst.stops[open]!;
       const closeName = close === undefined ? undefined : cst.child(close, "name");
       return {
@@ -60,7 +86,7 @@ function lowerNode(cst: Cst, node: number, inBlock: boolean, depth: number): Nod
       };
     }
     case "macro_statement": {
-      const { open, close, body } = section(cst, node, "macro_tag", false, depth);
+      const { open, close, body } = section(cst, node, "macro_tag", false, depth, edited);
       const closeName = close === undefined ? undefined : cst.child(close, "name");
       return {
         ...range,
@@ -74,7 +100,7 @@ function lowerNode(cst: Cst, node: number, inBlock: boolean, depth: number): Nod
       };
     }
     case "filter_statement": {
-      const { open, close, body } = section(cst, node, "filter_tag", false, depth);
+      const { open, close, body } = section(cst, node, "filter_tag", false, depth, edited);
       return {
         ...range,
         kind: "filterSection",
@@ -136,19 +162,25 @@ function lowerNode(cst: Cst, node: number, inBlock: boolean, depth: number): Nod
   }
 }
 
-function lowerIf(cst: Cst, node: number, inBlock: boolean, depth: number): IfNode {
+function lowerIf(cst: Cst, node: number, inBlock: boolean, depth: number, edited?: Edited): IfNode {
+  const old = edited?.node.kind === "if" ? edited.node : undefined;
   const branches: Array<{ tag: Tag; condition: Expr; body: Body }> = [];
   let otherwise: IfNode["otherwise"];
   let close: Tag | undefined;
   for (const part of clauses(cst, node)) {
-    const body = () => lowerBody(cst, part.nodes, part.range, inBlock, depth + 1);
+    const body = (before?: Body) =>
+      lowerBody(cst, part.nodes, part.range, inBlock, depth + 1, edited && { body: before, region: edited.region });
     switch (cst.type(part.tag)) {
       case "if_tag":
       case "elif_tag":
-        branches.push({ tag: tag(cst, part.tag), condition: field(cst, part.tag, "condition"), body: body() });
+        branches.push({
+          tag: tag(cst, part.tag),
+          condition: field(cst, part.tag, "condition"),
+          body: body(old?.branches[branches.length]?.body),
+        });
         break;
       case "else_tag":
-        otherwise = { tag: tag(cst, part.tag), body: body() };
+        otherwise = { tag: tag(cst, part.tag), body: body(old?.otherwise?.body) };
         break;
       default:
         close = tag(cst, part.tag);
@@ -157,14 +189,19 @@ function lowerIf(cst: Cst, node: number, inBlock: boolean, depth: number): IfNod
   return { ...rangeOf(cst, node), kind: "if", branches, otherwise, close };
 }
 
-function lowerFor(cst: Cst, node: number, depth: number): ForNode {
+function lowerFor(cst: Cst, node: number, depth: number, edited?: Edited): ForNode {
+  const old = edited?.node.kind === "for" ? edited.node : undefined;
   const parts = clauses(cst, node);
   const open = parts[0]!.tag;
   const key = cst.child(open, "key");
   const end = cst.childOfType(node, "end_tag");
   const bodies = parts
     .filter((part) => cst.type(part.tag) !== "end_tag")
-    .map((part) => ({ tag: tag(cst, part.tag), body: lowerBody(cst, part.nodes, part.range, false, depth + 1) }));
+    .map((part, index) => {
+      const before = index === 0 ? old?.body : old?.otherwise[index - 1]?.body;
+      const reuse = edited && { body: before, region: edited.region };
+      return { tag: tag(cst, part.tag), body: lowerBody(cst, part.nodes, part.range, false, depth + 1, reuse) };
+    });
   return {
     ...rangeOf(cst, node),
     kind: "for",
@@ -197,13 +234,27 @@ function clauses(cst: Cst, node: number): Clause[] {
   return found;
 }
 
+const SECTIONS = { block_tag: "block", macro_tag: "macro", filter_tag: "filterSection" } as const;
+
+type SectionNode = BlockNode | MacroNode | FilterSectionNode;
+
 /** The opening tag, the body and the end tag of a block that has no clauses. */
-function section(cst: Cst, node: number, openType: string, inBlock: boolean, depth: number) {
+function section(
+  cst: Cst,
+  node: number,
+  openType: keyof typeof SECTIONS,
+  inBlock: boolean,
+  depth: number,
+  edited?: Edited,
+) {
   const open = cst.childOfType(node, openType)!;
   const close = cst.childOfType(node, "end_tag");
   const nodes = cst.children(node).filter((child) => child !== open && child !== close);
   const range = { start: cst.stops[open]!, end: close === undefined ? cst.stops[node]! : cst.starts[close]! };
-  return { open, close, body: lowerBody(cst, nodes, range, inBlock, depth + 1) };
+  const kind = SECTIONS[openType];
+  const before = edited?.node.kind === kind ? (edited.node as SectionNode).body : undefined;
+  const reuse = edited && { body: before, region: edited.region };
+  return { open, close, body: lowerBody(cst, nodes, range, inBlock, depth + 1, reuse) };
 }
 
 function closeTag(cst: Cst, node: number | undefined): Tag | undefined {

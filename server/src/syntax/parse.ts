@@ -5,13 +5,14 @@ import { checkSyntax } from "./checks/index.ts";
 import { type Cst, readTree } from "./cst.ts";
 import { lowerTemplate } from "./lower.ts";
 import { editTree, parseTree, type TextEdit } from "./parser.ts";
+import { changedRegion, mergeRegions, type Region } from "./region.ts";
 
 /**
  * A text and its tree.
  *
  * `file` and `problems` are computed when first asked for and kept. The tree-sitter tree lives in WebAssembly's memory, which no
  * garbage collector sees: whoever holds a `ParsedTemplate` calls {@link ParsedTemplate.delete} when another replaces it; what was
- * read before stays valid.
+ * read before stays valid, unless {@link ParsedTemplate.edited} used it up.
  */
 export class ParsedTemplate {
   readonly text: string;
@@ -22,6 +23,9 @@ export class ParsedTemplate {
   #file: TemplateFile | undefined;
   #problems: readonly Problem[] | undefined;
 
+  /** The typed tree before the edits that led here, until `file` has been made from it. */
+  #before: { readonly file: TemplateFile; readonly region: Region } | undefined;
+
   constructor(text: string, tree: Tree, bare: boolean) {
     this.text = text;
     this.#bare = bare;
@@ -30,7 +34,10 @@ export class ParsedTemplate {
 
   /** The typed tree. */
   get file(): TemplateFile {
-    this.#file ??= lowerTemplate(this.cst);
+    if (this.#file === undefined) {
+      this.#file = lowerTemplate(this.cst, this.#before);
+      this.#before = undefined;
+    }
     return this.#file;
   }
 
@@ -57,21 +64,38 @@ export class ParsedTemplate {
   /**
    * The same document after `edits` (offsets, each in the text that the one before it left), whose result is `text`.
    *
-   * This one is used up. Where either tree has errors the text is parsed afresh, so that what is said of a text never depends on
-   * how it came to be (see `docs/grammar.md`).
+   * This one is used up, and what was read from it holds no longer: nodes that the edits do not touch become nodes of the result,
+   * where they have moved. Where either tree has errors the text is parsed afresh, so that what is said of a text never depends
+   * on how it came to be (see `docs/grammar.md`).
    */
   edited(text: string, edits: readonly TextEdit[]): ParsedTemplate {
     const tree = this.#tree;
-    if (tree === undefined || this.hasErrors) {
+    if (tree === undefined || this.hasErrors || edits.length === 0) {
       this.delete();
       return this.#bare ? parseBody(text) : parse(text);
     }
     for (const edit of edits) editTree(tree, edit);
-    const next = new ParsedTemplate(text, parseTree(this.#bare ? masked(text) : text, tree), this.#bare);
+    const nextTree = parseTree(this.#bare ? masked(text) : text, tree);
+    const next = new ParsedTemplate(text, nextTree, this.#bare);
+    if (!next.hasErrors) {
+      this.#handOver(next, nextTree, changedRegion(edits, tree, nextTree));
+      return next;
+    }
     this.delete();
-    if (!next.hasErrors) return next;
     next.delete();
     return this.#bare ? parseBody(text) : parse(text);
+  }
+
+  /** Gives what was read of this one to the one that replaces it. */
+  #handOver(next: ParsedTemplate, nextTree: Tree, region: Region): void {
+    if (this.#cst !== undefined) next.#cst = this.#cst.updated(nextTree, next.text, region);
+    if (this.#file !== undefined) next.#before = { file: this.#file, region };
+    else if (this.#before !== undefined)
+      next.#before = { file: this.#before.file, region: mergeRegions(this.#before.region, region) };
+    this.#cst = undefined;
+    this.#file = undefined;
+    this.#before = undefined;
+    this.delete();
   }
 
   /** Frees the tree; `file` and `problems` stay readable only if they were read before. */

@@ -7,6 +7,7 @@
 import { inlineCode } from "../../base/markdown.ts";
 import type { Range } from "../../base/range.ts";
 import type { Body, Expr, ForNode, IfNode, MacroNode, Name, Node, SetNode } from "../../syntax/ast.ts";
+import { marksOf } from "../../syntax/index.ts";
 import type { Scope } from "../scopes.ts";
 import { macroOf } from "../summary.ts";
 import type { Sym, SymbolKind, Why } from "../symbols.ts";
@@ -22,7 +23,7 @@ import {
   union,
   unknownType,
 } from "../types.ts";
-import { bodiesOf, expressionsOf } from "../visit.ts";
+import { expressionsOf } from "../visit.ts";
 import type { Branch, Slot } from "./environment.ts";
 import { assume, factsOf, pathOf } from "./guards.ts";
 import { anyField, type InferenceContext, infer, mention } from "./inference.ts";
@@ -425,13 +426,7 @@ function text(context: WalkContext, { start, end }: Range): string {
 
 /** Every `set` and `set_global` of a body, macros included, in document order. */
 export function collectSets(body: Body): SetNode[] {
-  const found: SetNode[] = [];
-  const pending: Body[] = [body];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop())
-    for (const node of next.nodes)
-      if (node.kind === "set") found.push(node);
-      else if (node.kind !== "text" && node.kind !== "output") pending.push(...bodiesOf(node));
-  return found.sort((a, b) => a.start - b.start);
+  return marksOf(body).filter((mark) => mark.kind === "set");
 }
 
 /** The ones inside `range`, found by bisection. */
