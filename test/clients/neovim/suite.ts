@@ -1,7 +1,8 @@
 import { strict as assert } from "node:assert";
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { fileKind } from "../../../server/src/model/fileKind.ts";
 import { type Editor, needEditor, type Report } from "./editor.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -31,13 +32,45 @@ export function neovimSuite(name: "neovim" | "neovim-0.10"): void {
       writeFileSync(join(artifacts, `scenario-${name}.json`), `${JSON.stringify(result, null, 2)}\n`);
       check(report);
     });
+
+    it("does everything else that it offers", async () => {
+      const folder = editor.folder();
+      write(folder, FILES);
+      cpSync(join(root, "examples/orders"), join(folder, "orders"), { recursive: true });
+      const isProject = (uri: string): boolean => uri === "file:///orders";
+      const ours = Object.entries(FILES)
+        .filter(([path]) => !path.endsWith(".toml"))
+        .map(([path, text]) => [path, fileKind(`file:///${path}`, text, isProject) === "template"]);
+      const env = { GGEN_FOLDER: folder, GGEN_FILES: JSON.stringify(Object.fromEntries(ours)) };
+      check(await editor.run("behaviour", folder, env));
+    });
   });
+}
+
+/** Files beside the example: parts of it, and what belongs to other people. */
+const FILES = {
+  "orders/templates/part.tmpl": "{{ team }}\n",
+  "elsewhere/headed.tmpl": "---\nto: out.txt\nvars:\n  a: 1\n---\n{{ a }}\n",
+  "elsewhere/late.tmpl": "\n\n---\n# first a comment\nvars: { a: 1 }\n---\n{{ a }}\n",
+  "elsewhere/marked.tmpl": "\uFEFF---\nto: out.txt\n---\n",
+  "elsewhere/page.tmpl": "{{ .Title }} {{ range .Pages }}{{ .Name }}{{ end }}\n",
+  "elsewhere/helm.tmpl": "---\napiVersion: v1\nkind: ConfigMap\ndata:\n  to: {{ .Values.to }}\n---\n",
+  "elsewhere/open.tmpl": "---\nto: out.txt\n",
+  "elsewhere/blog.tera": "{% block a %}{% endblock %}\n",
+  "elsewhere/make.toml": "[tasks.build]\n",
+};
+
+function write(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
 }
 
 /** Prints what a driver did; fails with all that failed. */
 function check({ results }: Report): void {
   for (const { name, error } of results) console.log(`        ${error === undefined ? "ok" : "FAILED"}: ${name}`);
   const failed = results.flatMap(({ name, error }) => (error === undefined ? [] : [`${name}: ${error}`]));
-  assert.deepEqual(failed, []);
+  assert.equal(failed.join("\n\n"), "");
   assert.ok(results.length > 0);
 }

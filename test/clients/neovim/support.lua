@@ -2,6 +2,10 @@
 -- insert mode, and popups and pickers are those that a user sees.
 local M = {}
 
+-- Room for Telescope's preview.
+vim.o.columns = 160
+vim.o.lines = 50
+
 ---Every message that the plugin gave, in order.
 M.notes = {}
 vim.notify = function(text)
@@ -62,11 +66,23 @@ function M.truthy(value, what)
   end
 end
 
+---What the plugin said since the last call.
+function M.said()
+  local notes = M.notes
+  M.notes = {}
+  return notes
+end
+
+---Opens a file below the folder of the test.
+function M.edit(path)
+  vim.cmd.edit({ vim.fn.fnameescape(vim.env.GGEN_FOLDER .. "/" .. path), bang = true })
+end
+
 ---The running client of the current buffer.
 function M.client()
   return M.await(function()
     local client = vim.lsp.get_clients({ name = "ggen", bufnr = 0 })[1]
-    return client and client.initialized and client
+    return client and client.initialized and not require("ggen.compat").is_stopped(client) and client
   end, "no client is attached to " .. vim.api.nvim_buf_get_name(0))
 end
 
@@ -106,6 +122,17 @@ function M.diagnostics(expected)
     end
     return true
   end, "the problems are others")
+end
+
+---Waits for a message with these words.
+function M.hears(words)
+  return M.await(function()
+    for _, note in ipairs(M.notes) do
+      if note:find(words, 1, true) then
+        return note
+      end
+    end
+  end, "it was not said: " .. words)
 end
 
 ---The picker of Telescope in front, once it has results.

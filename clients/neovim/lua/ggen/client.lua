@@ -5,6 +5,7 @@ local M = {}
 
 local NAME = "ggen"
 
+---Without a client, `problem` says why; nothing where the user was told already.
 ---@alias ggen.Waiter fun(client: vim.lsp.Client?, problem: string?)
 
 ---Who waits for a client that is still starting, by the client's id.
@@ -12,8 +13,8 @@ local NAME = "ggen"
 local waiting = {}
 
 ---@param id integer
----@param client vim.lsp.Client?
----@param problem string?
+---@param client? vim.lsp.Client
+---@param problem? string
 local function answer(id, client, problem)
   local waiters = waiting[id] or {}
   waiting[id] = nil
@@ -48,9 +49,15 @@ end
 ---@return vim.lsp.ClientConfig|table
 function M.defaults()
   local options = require("ggen.config").get()
+  local refused = false
   return {
     name = NAME,
-    cmd = require("ggen.server").command(),
+    cmd = function(dispatchers, config)
+      return require("ggen.server").start(dispatchers, config, function(problem)
+        refused = true
+        say.error(problem)
+      end)
+    end,
     filetypes = { "ggen-template", "toml" },
     root_dir = function(bufnr, on_dir)
       local files = require("ggen.files")
@@ -70,7 +77,11 @@ function M.defaults()
     on_init = on_init,
     on_exit = function(code, _, id)
       vim.schedule(function()
-        answer(id, nil, ("the language server ended with code %d; :Ggen log shows why"):format(code))
+        answer(
+          id,
+          nil,
+          not refused and ("the language server ended with code %d; :Ggen log shows why"):format(code) or nil
+        )
       end)
     end,
   }
@@ -95,8 +106,8 @@ function M.start(root, bufnr)
   local config = vim.deepcopy(vim.lsp.config and vim.lsp.config[NAME] or M.defaults())
   config.name = NAME
   config.root_dir = root
-  local cmd = config.cmd
-  local problem = type(cmd) == "table" and require("ggen.server").problem(cmd) or nil
+  local server = require("ggen.server")
+  local problem = server.problem(type(config.cmd) == "table" and config.cmd or server.command())
   if problem then
     return nil, problem
   end
@@ -132,6 +143,15 @@ function M.root()
   return path ~= "" and files.project(path) or files.root(vim.fn.getcwd())
 end
 
+---The client of a root, where one runs and can be asked.
+---@param root string?
+---@return vim.lsp.Client?
+function M.running(root)
+  return vim.iter(vim.lsp.get_clients({ name = NAME })):find(function(client)
+    return is_same(client, { root_dir = root })
+  end)
+end
+
 ---Calls back with the client of a root as soon as it can be asked; starts it where it does not run.
 ---@param root string?
 ---@param waiter ggen.Waiter
@@ -156,8 +176,7 @@ end
 function M.request(root, method, params, on_result)
   M.with(root, function(client, problem)
     if not client then
-      say.error(problem or "no server")
-      return
+      return problem and say.error(problem)
     end
     require("ggen.compat").request(client, method, params, function(err, result)
       if err then

@@ -46,17 +46,21 @@ end
 ---@param bufnr integer?
 ---@return boolean
 function M.is_template(path, bufnr)
-  return M.project(path) ~= nil or (bufnr ~= nil and M.has_head(vim.api.nvim_buf_get_lines(bufnr, 0, 200, false)))
+  return M.project(path) ~= nil or (bufnr ~= nil and M.has_head(vim.api.nvim_buf_get_lines(bufnr, 0, 1000, false)))
 end
 
 ---@param lines string[]
 ---@return boolean
 function M.has_head(lines)
-  if not vim.trim((lines[1] or ""):gsub("^\239\187\191", "")):find("^%-%-%-$") then
+  local first = 1
+  while lines[first] and lines[first]:find("^%s*$") do
+    first = first + 1
+  end
+  if not (lines[first] or ""):find("^%s*%-%-%-%s*$") then
     return false
   end
   local ours = false
-  for index = 2, #lines do
+  for index = first + 1, #lines do
     if lines[index]:find("^%-%-%-%s*$") then
       return ours
     end

@@ -39,4 +39,29 @@ function M.problem(cmd)
   end
 end
 
+---Starts the server. A refused handshake is told in the server's own words and ends it: Neovim would show a stack trace and keep a
+---client that never answers.
+---@param dispatchers vim.lsp.rpc.Dispatchers
+---@param config vim.lsp.ClientConfig
+---@param on_refusal fun(problem: string)
+---@return vim.lsp.rpc.PublicClient
+function M.start(dispatchers, config, on_refusal)
+  local rpc = vim.lsp.rpc.start(M.command(), dispatchers, { cwd = config.cmd_cwd, env = config.cmd_env })
+  local request = rpc.request
+  ---@diagnostic disable-next-line: duplicate-set-field
+  rpc.request = function(method, params, callback, ...)
+    if method ~= "initialize" then
+      return request(method, params, callback, ...)
+    end
+    return request(method, params, function(err, result)
+      if err then
+        on_refusal(err.message)
+        return rpc.terminate()
+      end
+      callback(err, result)
+    end, ...)
+  end
+  return rpc
+end
+
 return M

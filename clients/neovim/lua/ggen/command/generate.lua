@@ -1,7 +1,7 @@
 ---Names of templates, where a server runs that knows them; completing starts none.
 ---@return string[]
 local function known()
-  local client = vim.lsp.get_clients({ name = "ggen" })[1]
+  local client = require("ggen.client").running(require("ggen.client").root())
   if not client then
     return {}
   end

@@ -35,7 +35,9 @@ local function requester()
     cancel()
     client.with(root, function(running, problem)
       if not running then
-        require("ggen.say").error(problem)
+        if problem then
+          require("ggen.say").error(problem)
+        end
         return send({ packs = {}, registries = {} })
       end
       cancel = compat.request(running, "ggen/market/search", { query = prompt }, function(_, result)
