@@ -38,12 +38,12 @@ describe("recorded messages of the protocol", () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  it("are what the server says today", () => {
+  it("have the fields and types that the server's messages have today", () => {
     for (const [name, fresh] of records) {
       const path = join(here, `${name}.json`);
       if (process.env.UPDATE_GOLDEN === "1") writeFileSync(path, `${JSON.stringify(fresh, null, 2)}\n`);
       const recorded: unknown = JSON.parse(readFileSync(path, "utf8"));
-      assert.deepEqual(recorded, fresh, `${name}.json: see the README beside it`);
+      assert.deepEqual(shapeOf(recorded), shapeOf(fresh), `${name}.json: see the README beside it`);
     }
   });
 
@@ -78,11 +78,8 @@ async function record(client: Client, workspace: string): Promise<ReadonlyMap<st
       },
     ],
   ];
-  const same = (text: string): unknown =>
-    JSON.parse(text.replaceAll(workspace, "file:///orders"), (key, value) =>
-      key === "version" ? versionOf(value) : value,
-    );
-  return new Map(records.map(([name, each]) => [name, same(JSON.stringify(each)) as Record]));
+  const portable = (each: Record): Record => JSON.parse(JSON.stringify(each).replaceAll(workspace, "file:///orders"));
+  return new Map(records.map(([name, each]) => [name, portable(each)]));
 }
 
 /** The status once the workspace has been read. */
@@ -94,8 +91,9 @@ async function settledStatus(ask: (method: string) => Promise<Record>): Promise<
   }
 }
 
-/** The server's own version changes with each release; versions of packs stay. */
-function versionOf(value: unknown): unknown {
-  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  return value === version ? "0.0.0" : value;
+/** Each field with the type of its value, each list with the types of its members; values themselves may change with the examples. */
+function shapeOf(value: unknown): unknown {
+  if (Array.isArray(value)) return [...new Set(value.map((each) => JSON.stringify(shapeOf(each))))].toSorted();
+  if (typeof value !== "object" || value === null) return value === null ? "null" : typeof value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, shapeOf(each)]));
 }
