@@ -39,8 +39,11 @@ class MarketPanelTest {
     Path folder = temporary.toRealPath().resolve("orders");
     Folders.copy(TestIde.ROOT.resolve("examples/orders"), folder);
     session = new Session(folder);
-    screen =
-        new Screen("ggen", "Marketplace", new Dimension(920, 620), () -> panel = new MarketPanel(session.server()::marketSearch));
+    screen = show(new Dimension(920, 620));
+  }
+
+  private Screen show(Dimension size) throws Exception {
+    return new Screen("ggen", "Marketplace", size, () -> panel = new MarketPanel(session.server()::marketSearch));
   }
 
   @AfterEach
@@ -69,6 +72,16 @@ class MarketPanelTest {
     Screen.waitUntil("a word of it", () -> panel.footerText().contains("clipboard"));
     Object copied = Toolkit.getDefaultToolkit().getSystemClipboard().getData(DataFlavor.stringFlavor);
     assertTrue(String.valueOf(copied).matches(second + " = \"\\^\\d.*\""), String.valueOf(copied));
+  }
+
+  @Test
+  void isAColumnInANarrowToolWindow() throws Exception {
+    screen.close();
+    screen = show(new Dimension(380, 720));
+    Screen.waitUntil("a list of all packs", () -> ids().size() == 6);
+    screen.picture(PICTURE.resolveSibling("intellij-narrow.png"));
+    assertTrue(onScreen(() -> panel.copyButton().getLocationOnScreen().y > panel.packList().getLocationOnScreen().y + 300));
+    assertTrue(onScreen(() -> panel.packList().getWidth() <= 380), "nothing is cut off at the right");
   }
 
   @Test
