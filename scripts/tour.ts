@@ -87,10 +87,16 @@ async function pack(editor: Client): Promise<void> {
     console.log(`    ${pc.cyan(`${id} ${version}`.padEnd(26))} ${description} ${pc.dim(`(${registry})`)}`);
 }
 
-/** The action of a template, run: the file is written by the editor, on disk after saving. */
+/** The action of the template that was typed in, which is not saved, and of one that asks a Turtle file. */
 async function generation(editor: Client): Promise<void> {
   heading("Generating");
-  const uri = uriOf("templates/service.tmpl");
+  await generate(editor, "templates/service.tmpl");
+  say("\nThe same model in Turtle, asked with SPARQL, becomes Rust, TypeScript, SQL and Python:");
+  await generate(editor, "templates/python-model.tmpl");
+}
+
+async function generate(editor: Client, path: string): Promise<void> {
+  const uri = uriOf(path);
   editor.buffers.open(uri);
   const start = { line: 0, character: 0 };
   const [action] = await editor.codeActions(uri, { start, end: start }, [], ["ggen.generate"]);

@@ -33,6 +33,10 @@ describe("the tour (npm start)", () => {
     /^ {4}rust-axum-service /m,
     /^"Generate src\/order_service\.rs" created this file:$/m,
     /^ {2}│ pub struct OrderService;$/m,
+    /^"Generate python\/orders\/model\.py" created this file:$/m,
+    /^ {2}│ class OrderLine:$/m,
+    /^Neovim +npm ci && npm run package:neovim/m,
+    /^IntelliJ +npm ci && npm run package:intellij/m,
     /^VS Code +npm ci && npm run package:vscode/m,
   ])
     it(`prints ${line.source}`, () => assert.match(printed, line));
