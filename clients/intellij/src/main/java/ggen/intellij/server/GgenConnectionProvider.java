@@ -6,6 +6,7 @@ import com.intellij.openapi.vfs.VirtualFile;
 import com.redhat.devtools.lsp4ij.server.CannotStartProcessException;
 import com.redhat.devtools.lsp4ij.server.OSProcessStreamConnectionProvider;
 import ggen.intellij.settings.Installations;
+import ggen.intellij.settings.Notifications;
 import ggen.intellij.settings.Trust;
 
 /** Runs the server that the plugin carries, or the one that the settings name, on Node.js. */
@@ -19,8 +20,11 @@ public final class GgenConnectionProvider extends OSProcessStreamConnectionProvi
   @Override
   public void start() throws CannotStartProcessException {
     try {
-      setCommandLine(new GeneralCommandLine(Installations.find().command()));
+      Installation installation = Installations.find();
+      installation.checkVersion();
+      setCommandLine(new GeneralCommandLine(installation.command()));
     } catch (Installation.Missing missing) {
+      Notifications.missingOnce(project, missing.getMessage());
       throw new CannotStartProcessException(missing.getMessage());
     }
     super.start();

@@ -1,9 +1,11 @@
 package ggen.intellij.server;
 
 import com.intellij.openapi.project.Project;
+import com.intellij.openapi.project.ProjectManager;
 import com.redhat.devtools.lsp4ij.LanguageServerManager;
 import ggen.intellij.Ggen;
 import ggen.intellij.GgenBundle;
+import ggen.intellij.settings.GgenSettings;
 import ggen.intellij.settings.Installations;
 import ggen.intellij.settings.Notifications;
 import java.util.concurrent.CompletableFuture;
@@ -34,6 +36,14 @@ public final class GgenServers {
                 server == null
                     ? CompletableFuture.failedFuture(new IllegalStateException(GgenBundle.message("server.disabled")))
                     : request.apply((GgenServer) server));
+  }
+
+  /** Has every open project that has files of ours open run the server that the settings mean now. */
+  public static void settingsChanged() {
+    if (!GgenSettings.getInstance().isServerEnabled()) return;
+    for (Project project : ProjectManager.getInstance().getOpenProjects())
+      LanguageServerManager.getInstance(project)
+          .start(Ggen.SERVER_ID, new LanguageServerManager.StartOptions().setForceStart(false).setForceRestart(true));
   }
 
   /** Stops the server where it runs, and starts it with the settings and the trust of this moment. */

@@ -43,6 +43,15 @@ public record Installation(Path node, Path server) {
     return new String[] {node.toString(), server.toString(), "--stdio"};
   }
 
+  /**
+   * Asks Node.js for its version; a moment's work, so not for the event thread. Throws: {@link Missing} where it is too old. One that
+   * does not answer as Node.js does is let through: starting the server says more.
+   */
+  public void checkVersion() throws Missing {
+    String version = NodeVersion.ask(node);
+    if (NodeVersion.isTooOld(version)) throw new Missing(GgenBundle.message("old.node", node, version));
+  }
+
   private static Path existing(String path, String problem) throws Missing {
     return file(path.strip()).orElseThrow(() -> new Missing(GgenBundle.message(problem, path)));
   }

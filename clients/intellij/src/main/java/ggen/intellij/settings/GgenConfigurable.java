@@ -2,6 +2,7 @@ package ggen.intellij.settings;
 
 import com.intellij.openapi.options.Configurable;
 import ggen.intellij.GgenBundle;
+import ggen.intellij.server.GgenServers;
 import javax.swing.JComponent;
 
 /** Settings | Languages & Frameworks | ggen. The server's own settings are on LSP4IJ's page, as JSON with a schema. */
@@ -30,6 +31,7 @@ public final class GgenConfigurable implements Configurable {
   public void apply() {
     GgenSettings.getInstance().setPaths(form.nodePath(), form.serverPath());
     Notifications.forget();
+    GgenServers.settingsChanged();
   }
 
   @Override

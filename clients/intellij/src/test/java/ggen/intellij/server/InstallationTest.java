@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.redhat.devtools.lsp4ij.server.CannotStartProcessException;
 import ggen.intellij.support.TestIde;
 import java.io.File;
 import java.io.IOException;
@@ -53,6 +54,25 @@ class InstallationTest {
     assertEquals("The Node.js that the ggen settings name is not there: /no/node", problem("/no/node", "", path));
     assertEquals("The Node.js that the ggen settings name is not there: \0", problem("\0", "", path));
     assertEquals("The ggen language server is not there: /no/server", problem("", "/no/server", path));
+  }
+
+  @Test
+  void refusesAnOldNode() throws Exception {
+    TestIde ide = TestIde.start();
+    Files.writeString(node, "#!/bin/sh\necho v18.20.4\n");
+    ide.settings.setPaths(node.toString(), ide.settings.serverPath());
+    var provider = new GgenConnectionProvider(TestIde.project());
+    String sentence =
+        "ggen needs Node.js 20.19 or newer, and " + node + " is v18.20.4. Install a newer one, or say in the settings where it is.";
+    assertEquals(sentence, assertThrows(CannotStartProcessException.class, provider::start).getMessage());
+    assertEquals(List.of("ERROR: " + sentence + " [Open settings]"), ide.balloons);
+  }
+
+  @Test
+  void tellsVersionsApart() {
+    for (String old : List.of("v18.20.4", "v20.18.9", "v4.0.0")) assertTrue(NodeVersion.isTooOld(old), old);
+    for (String fine : List.of("v20.19.0", "v22.1.0", "v100.0.0-nightly", "", "bun 1.2"))
+      assertFalse(NodeVersion.isTooOld(fine), fine);
   }
 
   @Test

@@ -2,10 +2,12 @@ package ggen.intellij.settings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ggen.intellij.support.Screen;
 import ggen.intellij.support.TestIde;
+import ggen.intellij.support.TestProject;
 import org.junit.jupiter.api.Test;
 
 class SettingsFormTest {
@@ -25,8 +27,24 @@ class SettingsFormTest {
         });
     assertEquals("The ggen language server is not there: /no/server", form.outcome());
     assertTrue(page.isModified());
-    page.apply();
+    TestProject project = new TestProject(ide);
+    ide.projects.add(project);
+    Screen.onEventThread(
+        () -> {
+          form.setPaths(node, server + " ");
+          page.apply();
+          return null;
+        });
     assertFalse(page.isModified());
+    assertNotNull(project.session(), "it runs anew");
+    project.close();
+    ide.projects.clear();
+    Screen.onEventThread(
+        () -> {
+          form.setPaths(node, "/no/server");
+          page.apply();
+          return null;
+        });
     assertEquals("/no/server", ide.settings.getState().serverPath);
   }
 }

@@ -9,6 +9,7 @@ import com.intellij.openapi.actionSystem.AnAction;
 import com.intellij.openapi.application.Application;
 import com.intellij.openapi.application.ApplicationManager;
 import com.intellij.openapi.project.Project;
+import com.intellij.openapi.project.ProjectManager;
 import ggen.intellij.settings.GgenSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +24,9 @@ public final class TestIde implements Application {
   /** What balloons said, in order, each followed by the titles of its buttons. */
   public final List<String> balloons = new ArrayList<>();
 
+  /** The open ones. */
+  public final List<Project> projects = new ArrayList<>();
+
   public final GgenSettings settings = new GgenSettings();
   private final Map<Class<?>, Object> services = new HashMap<>();
 
@@ -34,6 +38,14 @@ public final class TestIde implements Application {
     ide.put(GgenSettings.class, ide.settings);
     ide.put(IdeaPluginDescriptor.class, new Plugin(ROOT, "test"));
     ide.put(NotificationGroupManager.class, group -> ide.new Balloons());
+    ide.put(
+        ProjectManager.class,
+        new ProjectManager() {
+          @Override
+          public Project[] getOpenProjects() {
+            return ide.projects.toArray(Project[]::new);
+          }
+        });
     ApplicationManager.setApplication(ide, () -> {});
     return ide;
   }
