@@ -24,7 +24,8 @@ export class Session {
   readonly host: Host;
   readonly fence: FenceOptions;
   client!: HostClientView;
-  registries: readonly Registry[] = [];
+  #registries: readonly Registry[] = [];
+  #withoutSamples: readonly Registry[] = [];
   /** The settings of the client, as far as they can be used. */
   settings: Settings = DEFAULT_SETTINGS;
   /** Those of single workspace folders, by their URI, where the client tells them apart. */
@@ -46,6 +47,11 @@ export class Session {
     this.connection = connection;
     this.host = host;
     this.fence = fence;
+  }
+
+  /** What is known of the registries, in order of priority; the same object while nothing changes. */
+  get registries(): readonly Registry[] {
+    return this.settings.samples.enable ? this.#registries : this.#withoutSamples;
   }
 
   /** The workspace model, when it has been loaded; whoever cannot wait does without. */
@@ -83,7 +89,8 @@ export class Session {
   async #load(): Promise<Language> {
     const language = await import("./language.ts");
     const { workspace, registries } = await language.loadLanguage(this.host, (uri) => this.settingsAt(uri));
-    this.registries = registries;
+    this.#registries = registries;
+    this.#withoutSamples = registries.filter(({ kind }) => kind !== "samples");
     workspace.setRoots(this.#roots);
     for (const document of this.documents.all()) workspace.open(document);
     this.#workspace = workspace;
