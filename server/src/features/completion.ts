@@ -25,7 +25,7 @@ import { rdfPlace } from "./completion/sparql.ts";
 import { tagDrafts } from "./completion/tags.ts";
 import { callables, keys, literals, macros, variables } from "./completion/values.ts";
 import { describeSymbol } from "./describe.ts";
-import { describeEntry, markup } from "./markdown.ts";
+import { explainEntry, markup } from "./markdown.ts";
 
 export interface CompletionList {
   readonly isIncomplete: boolean;
@@ -178,5 +178,5 @@ function documentation(snapshot: Snapshot, data: ItemData): string | undefined {
       : data.entry === "function"
         ? functions.get(data.name)
         : knownTests.get(data.name);
-  return entry === undefined ? undefined : describeEntry(entry);
+  return entry === undefined ? undefined : explainEntry(entry);
 }

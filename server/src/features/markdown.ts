@@ -27,9 +27,14 @@ export function argumentText(argument: Argument, positional = false): string {
     : `${argument.name}=${argument.default}`;
 }
 
-/** The whole story of a filter, function or test. */
+/** The whole story of a filter, function or test, its signature first. */
 export function describeEntry(entry: CatalogEntry): string {
-  const parts = [codeBlock(signatureOf(entry)), entry.doc];
+  return `${codeBlock(signatureOf(entry))}\n\n${explainEntry(entry)}`;
+}
+
+/** What a filter, function or test does, for where its signature is shown already. */
+export function explainEntry(entry: CatalogEntry): string {
+  const parts = [entry.doc];
   if (entry.args.length > 0)
     parts.push(
       entry.args
