@@ -1,11 +1,13 @@
+import { never } from "../base/never.ts";
 import type { Problem } from "../base/problem.ts";
 import type { Profile } from "../base/profile.ts";
+import { Seen } from "./compile/probe.ts";
 import { compareText } from "./library/compare.ts";
 import { library } from "./library/index.ts";
 import { fromJs, parseJson } from "./library/json.ts";
 import { isMap } from "./library/print.ts";
-import type { LibraryEnv } from "./library/types.ts";
-import { type EngineProblem, RenderFailure } from "./problem.ts";
+import { type LibraryEnv, TeraError } from "./library/types.ts";
+import { type EngineProblem, RenderFailure, RunStopped } from "./problem.ts";
 import { Run } from "./run.ts";
 import type { SourceMap } from "./sourceMap.ts";
 import { type LoadedTemplate, loadTemplate, TemplateSet } from "./templates.ts";
@@ -48,7 +50,7 @@ export const ONE_OFF = "__tera_one_off";
 const FOUND_AT_LOAD: ReadonlySet<string> = new Set(["duplicate-block", "duplicate-macro", "integer-out-of-range"]);
 
 const DEFAULT_FUEL = 5_000_000;
-const MAX_DEPTH = 120;
+const MAX_DEPTH = 1_000;
 const MAX_OUTPUT = 64 * 1024 * 1024;
 
 /** Renders a bare body. Never throws for what a user wrote. Source: Tera 1.20, `Tera::add_raw_templates` and `Tera::render`. */
@@ -95,6 +97,7 @@ export function renderLoaded(
     root.body(run);
     return { ok: true, output: run.out, sourceMap: run.map, problems: [] };
   } catch (error) {
+    if (error instanceof Seen) return { ok: true, output: run.out, sourceMap: run.map, problems: [] };
     const problem = failureProblem(error, template, run);
     return { ok: false, phase: "render", problems: [problem], output: run.out, sourceMap: run.map };
   }
@@ -124,20 +127,23 @@ function loadProblem({ template, spot, message }: ReturnType<TemplateSet["loadEr
 }
 
 function failureProblem(error: unknown, template: LoadedTemplate, run: Run): EngineProblem {
-  const failure = error instanceof RenderFailure ? error : impossible(error);
+  const failure = error instanceof RenderFailure ? error : failureOf(error, run);
   const chain = [`Failed to render '${template.name}'`, ...[...failure.chain].reverse()];
+  const spot = failure.spot ?? run.spot;
   return {
     message: failure.explain,
     detail: chain.join("\n"),
-    range: { start: failure.spot?.start ?? 0, end: failure.spot?.end ?? 0 },
-    template: failure.spot?.template ?? run.active.name,
+    range: { start: spot?.start ?? 0, end: spot?.end ?? 0 },
+    template: spot?.template ?? run.active.name,
     calls: failure.calls,
   };
 }
 
-/** The platform's own limits end a run like ours do; anything else is a bug of ours, said as such. */
-function impossible(error: unknown): RenderFailure {
-  if (error instanceof RangeError)
-    return new RenderFailure("the render goes too deep or grows too large and was stopped");
-  throw error;
+/** What was thrown, as a failure of the run: the platform's own limits end it like ours do; anything else is a bug of ours. */
+function failureOf(error: unknown, run: Run): RenderFailure {
+  const message = "the render goes too deep or grows too large and was stopped";
+  if (error instanceof TeraError) return new RunStopped(error.message, run.spot, error.explain);
+  if (error instanceof RangeError) return new RunStopped(message, run.spot);
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return never(`a render threw ${text}`, new RunStopped(`the engine failed: ${text.split("\n")[0]}`, run.spot));
 }

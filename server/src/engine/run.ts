@@ -1,3 +1,5 @@
+import { MAX_LIST, MAX_TEXT } from "./library/limits.ts";
+import { isList } from "./library/print.ts";
 import type { Library, LibraryEnv } from "./library/types.ts";
 import { follow, type Key } from "./path.ts";
 import type { Spot } from "./place.ts";
@@ -41,6 +43,12 @@ interface StackFrame {
 
 /** Steps between two looks at the clock of the caller. */
 const POLL = 1024;
+/** Steps that a call takes: it leaves frames behind that a text does not. */
+const CALL = 16;
+/** Calls that a failure tells of: the innermost ones say where it is, a recursion repeats itself. */
+const MAX_CALLS = 100;
+/** Units of texts and items of lists from which on their size counts. */
+const LARGE = 256;
 
 /** The state of one render. Follows Tera 1.20's `Processor`, `CallStack` and `StackFrame`. */
 export class Run {
@@ -54,10 +62,13 @@ export class Run {
   /** Blocks being printed. Tera only takes them off for `super()`, and macros are looked up by the last of them. */
   readonly blocks: Array<{ readonly name: string; readonly template: string; readonly level: number }> = [];
   out = "";
+  /** The statement that is run: where something went wrong that has no place of its own. */
+  spot: Spot | undefined;
   #mapFrame: MapFrame | undefined;
   #frame: StackFrame;
   #depth = 0;
   #steps = 0;
+  #nextPoll = 0;
   readonly #limits: Limits;
 
   constructor(
@@ -82,10 +93,13 @@ export class Run {
     return this.#frame.template;
   }
 
-  /** Spends one step of fuel. */
-  step(spot: Spot): void {
-    if (++this.#steps % POLL === 0 && this.#limits.isCancelled())
-      throw new RunStopped("the render was cancelled", spot);
+  /** Spends fuel: one step for something small. */
+  step(spot: Spot, cost = 1): void {
+    this.#steps += cost;
+    this.spot = spot;
+    if (this.#steps < this.#nextPoll) return;
+    this.#nextPoll = Math.min(this.#steps + POLL, this.#limits.fuel + 1);
+    if (this.#limits.isCancelled()) throw new RunStopped("the render was cancelled", spot);
     if (this.#steps > this.#limits.fuel) throw new RunStopped("the render takes too many steps and was stopped", spot);
   }
 
@@ -99,10 +113,17 @@ export class Run {
     this.map.add(start, end, spot, this.#mapFrame);
   }
 
-  /** Refuses a text that outgrows every output. */
-  checkLength(text: string, spot: Spot): string {
-    if (text.length > this.#limits.output) throw new RunStopped("a text grows too long and was stopped", spot);
-    return text;
+  /** Pays for a value that was made: a large one takes time and room. Errors: `RunStopped` where it outgrows every use. */
+  made<T extends Value>(value: T, spot: Spot): T {
+    if (typeof value === "string") {
+      if (value.length < LARGE) return value;
+      if (value.length > MAX_TEXT) throw new RunStopped("a text grows too long and was stopped", spot);
+      this.step(spot, value.length >>> 2);
+    } else if (isList(value) && value.length >= LARGE) {
+      if (value.length > MAX_LIST) throw new RunStopped("a list grows too long and was stopped", spot);
+      this.step(spot, value.length >>> 1);
+    }
+    return value;
   }
 
   /**
@@ -195,9 +216,9 @@ export class Run {
     spot: Spot,
     body: (run: Run) => void,
   ): void {
-    this.step(spot);
+    this.step(spot, CALL);
     if (++this.#depth > this.#limits.depth)
-      throw new RenderFailure(
+      throw new RunStopped(
         `${what} is called within calls too deeply`,
         spot,
         `${what} is called from within itself without end, or nested more than ${this.#limits.depth} deep`,
@@ -209,7 +230,7 @@ export class Run {
     try {
       body(this);
     } catch (error) {
-      if (error instanceof RenderFailure)
+      if (error instanceof RenderFailure && error.calls.length < MAX_CALLS)
         error.calls.push({ what, template: spot.template, range: { start: spot.start, end: spot.end } });
       throw error;
     }

@@ -110,14 +110,16 @@ export class TemplateSet {
   }
 
   #parentFault(start: LoadedTemplate): string | undefined {
-    const seen: LoadedTemplate[] = [];
+    const seen = new Set<LoadedTemplate>();
     for (let template = start; template.extends !== undefined; ) {
       const parent = this.#templates.get(template.extends.path);
       if (parent === undefined)
         return `Template '${template.name}' is inheriting from '${template.extends.path}', which doesn't exist or isn't loaded.`;
-      seen.push(parent);
-      if (parent === start || seen.indexOf(parent) < seen.length - 1)
-        return `Circular extend detected for template '${start.name}'. Inheritance chain: \`[${seen.map(({ name }) => `"${name}"`).join(", ")}]\``;
+      if (parent === start || seen.has(parent)) {
+        const chain = [...seen, parent].map(({ name }) => `"${name}"`).join(", ");
+        return `Circular extend detected for template '${start.name}'. Inheritance chain: \`[${chain}]\``;
+      }
+      seen.add(parent);
       template = parent;
     }
     return undefined;

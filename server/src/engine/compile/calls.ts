@@ -1,8 +1,8 @@
 import type { Range } from "../../base/range.ts";
 import type { Call, MacroCallExpr, TestExpr } from "../../syntax/index.ts";
-import { LibraryCrash, TeraError } from "../library/types.ts";
+import { LibraryCrash, LibraryLimit, TeraError } from "../library/types.ts";
 import { type Place, type Spot, spotOf } from "../place.ts";
-import { RenderFailure, TeraCrash } from "../problem.ts";
+import { RenderFailure, RunStopped, TeraCrash } from "../problem.ts";
 import type { Run } from "../run.ts";
 import type { Value } from "../value.ts";
 import type { Condition } from "./condition.ts";
@@ -37,8 +37,9 @@ export function compileFilter(call: Call, place: Place): FilterEval {
     if (filter === undefined)
       throw new RenderFailure(`Filter '${name}' not found`, spot, `there is no filter \`${name}\``);
     try {
-      const result = filter(value, evaluateArgs(run, args), run.env);
-      return typeof result === "string" ? run.checkLength(result, spot) : result;
+      const given = evaluateArgs(run, args);
+      run.made(value, spot);
+      return run.made(filter(value, given, run.env), spot);
     } catch (error) {
       throw failed("Filter", name, spot, error);
     }
@@ -55,7 +56,7 @@ export function compileFunction(call: Call, place: Place, range: Range): Eval {
     if (func === undefined)
       throw new RenderFailure(`Function '${name}' not found`, spot, `there is no function \`${name}\``);
     try {
-      return func(evaluateArgs(run, args), run.env);
+      return run.made(func(evaluateArgs(run, args), run.env), spot);
     } catch (error) {
       throw failed("Function", name, spot, error);
     }
@@ -74,7 +75,9 @@ export function compileTest(expr: TestExpr, place: Place): Condition {
     if (test === undefined) throw new RenderFailure(`Test '${name}' not found`, spot, `there is no test \`${name}\``);
     try {
       const values = args.map((arg) => arg(run));
-      return test(isContext ? "" : findOrNothing(path, run), values) !== expr.isNot;
+      const subject = isContext ? "" : findOrNothing(path, run);
+      if (subject !== undefined) run.made(subject, spot);
+      return test(subject, values) !== expr.isNot;
     } catch (error) {
       throw failed("Test", name, spot, error);
     }
@@ -90,7 +93,8 @@ function failed(what: "Filter" | "Function" | "Test", name: string, spot: Spot, 
 
 /** A failure of the library, with the place where it happened. */
 export function fromLibrary(error: TeraError, spot: Spot): RenderFailure {
-  const Failure = error instanceof LibraryCrash ? TeraCrash : RenderFailure;
+  const Failure =
+    error instanceof LibraryCrash ? TeraCrash : error instanceof LibraryLimit ? RunStopped : RenderFailure;
   return new Failure(error.message, spot, error.explain);
 }
 

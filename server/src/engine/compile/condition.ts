@@ -130,12 +130,13 @@ function compileLogic({ operator, left, right }: LogicExpr, place: Place): Condi
 }
 
 /** A number and something else are neither equal nor unequal, and a `not` in front is forgotten. */
-function compileEquality({ operator, left, right }: CompareExpr, negated: boolean, place: Place): Condition {
+function compileEquality({ operator, left, right, core }: CompareExpr, negated: boolean, place: Place): Condition {
   const a = compileExpression(left, place);
   const b = compileExpression(right, place);
   const wanted = (operator === "==") !== negated;
+  const spot = spotOf(place, core);
   return (run) => {
-    const x = a(run);
+    const x = run.made(a(run), spot);
     const y = b(run);
     return isNumber(x) === isNumber(y) && looselyEqual(x, y) === wanted;
   };

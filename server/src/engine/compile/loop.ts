@@ -29,7 +29,7 @@ export function compileFor(node: ForNode, bodies: Item[][], place: Place): Body 
   const whole = spotOf(place, node);
   return (run: Run) => {
     run.step(whole);
-    const loop = loopOver(values(run), node, label, spot);
+    const loop = loopOver(run.made(values(run), spot), node, label, spot);
     if (loop.count === 0) empty(run);
     else run.forEach(loop, whole, body);
   };

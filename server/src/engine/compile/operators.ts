@@ -23,7 +23,7 @@ export function compileIn(expr: InExpr, place: Place): Condition {
   const right = compileExpression(expr.right, place);
   const spot = spotOf(place, expr.core);
   const { notIn } = expr;
-  return (run) => contains(left(run), right(run)) !== notIn;
+  return (run) => contains(left(run), run.made(right(run), spot)) !== notIn;
 
   function contains(item: Value, container: Value): boolean {
     if (isList(container)) return container.some((each) => equalValues(each, item));
@@ -75,7 +75,7 @@ export function compileConcat(expr: ConcatExpr, place: Place): Eval {
   return (run) => {
     let text = "";
     for (const part of parts) text += part(run);
-    return run.checkLength(text, spot);
+    return run.made(text, spot);
   };
 }
 

@@ -1,14 +1,29 @@
 import { TeraFloat, type Value } from "../value.ts";
+import { Walk } from "./limits.ts";
 import { isNumber, toDouble } from "./numbers.ts";
 import { isList, isMap } from "./print.ts";
 
-/** Equality of serde_json's values: an integer never equals a float, however near. */
+/**
+ * Equality of serde_json's values: an integer never equals a float, however near.
+ *
+ * Errors: `LibraryLimit` for values beyond every use.
+ */
 export function equalValues(a: Value | undefined, b: Value | undefined): boolean {
   if (a === b) return true;
+  if (typeof a !== "object" || typeof b !== "object") return false;
+  return equalObjects(a, b, new Walk(), 0);
+}
+
+function equalObjects(a: Value | undefined, b: Value | undefined, walk: Walk, depth: number): boolean {
+  if (a === b) return true;
   if (a instanceof TeraFloat) return b instanceof TeraFloat && a.value === b.value;
-  if (isList(a)) return isList(b) && a.length === b.length && a.every((item, index) => equalValues(item, b[index]));
+  walk.visit(depth);
+  if (isList(a))
+    return (
+      isList(b) && a.length === b.length && a.every((item, index) => equalObjects(item, b[index], walk, depth + 1))
+    );
   if (!isMap(a) || !isMap(b) || a.size !== b.size) return false;
-  for (const [key, item] of a) if (!b.has(key) || !equalValues(item, b.get(key))) return false;
+  for (const [key, item] of a) if (!b.has(key) || !equalObjects(item, b.get(key), walk, depth + 1)) return false;
   return true;
 }
 

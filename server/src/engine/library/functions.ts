@@ -1,12 +1,10 @@
 import type { Value } from "../value.ts";
 import { TeraFloat } from "../value.ts";
 import { timestampRfc3339 } from "./date/format.ts";
+import { checkList } from "./limits.ts";
 import { integer, isI64, isNumber } from "./numbers.ts";
 import { jsonText } from "./print.ts";
-import { type Args, type Func, LibraryCrash, TeraError } from "./types.ts";
-
-/** Longer ranges would only fill the memory: Tera makes them, and is then killed. */
-const MAX_RANGE = 5_000_000;
+import { type Args, type Func, LibraryCrash, LibraryLimit, TeraError } from "./types.ts";
 
 /** Tera 1.20's functions. Source: `builtins/functions.rs`. */
 export const functions: ReadonlyMap<string, Func> = new Map<string, Func>([
@@ -88,11 +86,12 @@ function range(args: Args): Value {
       `\`start\` (${start}) is greater than \`end\` (${end})`,
     );
   const span = BigInt(end) - BigInt(start);
-  if (span > 0n && (step === 0 || span / BigInt(step) > BigInt(MAX_RANGE)))
-    throw new TeraError("the range is too long", `a range may have ${MAX_RANGE} items, and this one has more`);
+  if (span > 0n && step === 0)
+    throw new LibraryLimit("the range is endless", "`step_by` is 0, so the range never ends");
+  if (span > 0n) checkList(Number((span - 1n) / BigInt(step)) + 1);
   const items: Value[] = [];
   if (typeof start === "number" && typeof end === "number" && typeof step === "number")
-    for (let item = start; item < end; item += step) items.push(item);
+    return Array.from({ length: Math.ceil((end - start) / step) }, (_, index) => start + index * step);
   else for (let item = BigInt(start); item < BigInt(end); item += BigInt(step)) items.push(integer(item));
   return items;
 }

@@ -4,6 +4,7 @@ import { TeraFloat, type Value } from "../value.ts";
 import { input, optional, required, toCount, types } from "./args.ts";
 import { compareText, equalValues } from "./compare.ts";
 import { sortedMap } from "./json.ts";
+import { checkList, checkText } from "./limits.ts";
 import { isI64, isNumber, toDouble } from "./numbers.ts";
 import { isList, isMap, jsonText, printValue } from "./print.ts";
 import { type Filter, TeraError } from "./types.ts";
@@ -39,7 +40,10 @@ export const listFilters: ReadonlyArray<readonly [string, Filter]> = [
     (value, args) => {
       const items = input("join", value, list);
       const separator = optional("truncate", args, "sep", string) ?? "";
-      return items.map(printValue).join(separator.replaceAll("\\n", "\n").replaceAll("\\t", "\t"));
+      const texts = items.map(printValue);
+      const between = separator.replaceAll("\\n", "\n").replaceAll("\\t", "\t");
+      checkText(texts.reduce((sum, text) => sum + text.length, texts.length * between.length));
+      return texts.join(between);
     },
   ],
   [
@@ -111,7 +115,9 @@ export const listFilters: ReadonlyArray<readonly [string, Filter]> = [
       const items = input("concat", value, list);
       const added = args.get("with");
       if (added === undefined) throw new TeraError(needs("concat", "a `with`"), "`concat` needs the argument `with`");
-      return isList(added) ? [...items, ...added] : [...items, added];
+      const others = isList(added) ? added : [added];
+      checkList(items.length + others.length);
+      return items.concat(others);
     },
   ],
 ];

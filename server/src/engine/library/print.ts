@@ -1,8 +1,13 @@
 import { TeraFloat, type Value } from "../value.ts";
+import { Walk } from "./limits.ts";
 import { displayDouble, jsonNumber } from "./numbers.ts";
 
-/** A value as a template prints it (Tera 1.20, `ValueRender`). */
+/** A value as a template prints it (Tera 1.20, `ValueRender`). Errors: `LibraryLimit` for one beyond every use. */
 export function printValue(value: Value): string {
+  return isList(value) ? printItems(value, new Walk(), 0) : printOne(value);
+}
+
+function printOne(value: Value): string {
   switch (typeof value) {
     case "string":
       return value;
@@ -12,8 +17,17 @@ export function printValue(value: Value): string {
       return String(value);
   }
   if (value === null) return "";
-  if (value instanceof TeraFloat) return displayDouble(value.value);
-  return isList(value) ? `[${value.map(printValue).join(", ")}]` : "[object]";
+  return value instanceof TeraFloat ? displayDouble(value.value) : "[object]";
+}
+
+function printItems(items: readonly Value[], walk: Walk, depth: number): string {
+  walk.visit(depth);
+  const texts = items.map((item) => {
+    if (isList(item)) return printItems(item, walk, depth + 1);
+    walk.visit(depth);
+    return walk.wrote(printOne(item));
+  });
+  return `[${texts.join(", ")}]`;
 }
 
 /** Whether a value is a list; `Array.isArray` does not narrow a readonly one. */
@@ -26,24 +40,36 @@ export function isMap(value: Value | undefined): value is ReadonlyMap<string, Va
   return value instanceof Map;
 }
 
-/** A value as JSON text, as serde_json writes it: keys sorted, non-ASCII as it is; `pretty` with two blanks of indent. */
-export function jsonText(value: Value, pretty = false, indent = ""): string {
+/**
+ * A value as JSON text, as serde_json writes it: keys sorted, non-ASCII as it is; `pretty` with two blanks of indent.
+ *
+ * Errors: `LibraryLimit` for one beyond every use.
+ */
+export function jsonText(value: Value, pretty = false): string {
+  if (typeof value === "string") return jsonString(value);
+  return isList(value) || isMap(value) ? jsonNested(value, pretty, new Walk(), 0) : jsonOne(value);
+}
+
+function jsonOne(value: Exclude<Value, readonly Value[] | ReadonlyMap<string, Value>>): string {
   if (typeof value === "string") return jsonString(value);
   if (value === null) return "null";
-  if (typeof value === "boolean") return String(value);
-  if (typeof value === "number" || typeof value === "bigint" || value instanceof TeraFloat) return jsonNumber(value);
-  const inner = `${indent}  `;
-  const separator = pretty ? `,\n${inner}` : ",";
-  if (isList(value)) {
-    if (value.length === 0) return "[]";
-    const items = value.map((item) => jsonText(item, pretty, inner)).join(separator);
-    return pretty ? `[\n${inner}${items}\n${indent}]` : `[${items}]`;
-  }
-  if (value.size === 0) return "{}";
-  const entries = [...value].map(
-    ([key, item]) => `${jsonString(key)}:${pretty ? " " : ""}${jsonText(item, pretty, inner)}`,
-  );
-  return pretty ? `{\n${inner}${entries.join(separator)}\n${indent}}` : `{${entries.join(separator)}}`;
+  return typeof value === "boolean" ? String(value) : jsonNumber(value);
+}
+
+function jsonNested(value: Value, pretty: boolean, walk: Walk, depth: number): string {
+  walk.visit(depth);
+  if (!isList(value) && !isMap(value)) return walk.wrote(jsonOne(value));
+  const [open, close] = isList(value) ? "[]" : "{}";
+  const items = isList(value)
+    ? value.map((item) => jsonNested(item, pretty, walk, depth + 1))
+    : [...value].map(([key, item]) => {
+        const name = walk.wrote(jsonString(key));
+        return `${name}:${pretty ? " " : ""}${jsonNested(item, pretty, walk, depth + 1)}`;
+      });
+  if (items.length === 0) return `${open}${close}`;
+  if (!pretty) return `${open}${items.join(",")}${close}`;
+  const outer = "  ".repeat(depth);
+  return walk.wrote(`${open}\n${outer}  ${items.join(`,\n${outer}  `)}\n${outer}${close}`);
 }
 
 /** A value as Rust's `{:?}` shows serde_json's: `String("a")`. For messages that have it. */

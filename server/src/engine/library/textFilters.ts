@@ -1,6 +1,7 @@
 import { trimEnd, trimStart } from "../trim.ts";
 import { input, optional, required, toCount, types } from "./args.ts";
 import { graphemes } from "./graphemes.ts";
+import { checkList, checkText } from "./limits.ts";
 import { slugify } from "./slug.ts";
 import type { Filter } from "./types.ts";
 
@@ -61,7 +62,9 @@ export const textFilters: ReadonlyArray<readonly [string, Filter]> = [
       const from = required("replace", args, "from", string, expected("replace", "from"));
       const to = required("replace", args, "to", string, expected("replace", "to"));
       // Between characters, not between the halves of one.
-      return from === "" ? ["", ...whole, ""].join(to) : whole.replaceAll(from, () => to);
+      const parts = from === "" ? ["", ...whole, ""] : whole.split(from);
+      checkText(whole.length + (parts.length - 1) * (to.length - from.length));
+      return parts.join(to);
     },
   ],
   text("capitalize", (value) => {
@@ -80,7 +83,9 @@ export const textFilters: ReadonlyArray<readonly [string, Filter]> = [
       const prefix = optional("indent", args, "prefix", string) ?? "    ";
       const first = optional("indent", args, "first", bool) ?? false;
       const blank = optional("indent", args, "blank", bool) ?? false;
-      return lines(whole)
+      const all = lines(whole);
+      checkText(whole.length + all.length * prefix.length);
+      return all
         .map((line, index) => {
           const wanted = index === 0 ? first : blank || trimStart(line) !== "";
           return wanted ? prefix + line : line;
@@ -88,7 +93,7 @@ export const textFilters: ReadonlyArray<readonly [string, Filter]> = [
         .join("\n");
     },
   ],
-  text("striptags", (value) => value.replace(/<!--.*?-->|<[^>]*>/g, "")),
+  text("striptags", withoutTags),
   text("spaceless", (value) =>
     value.replace(/>[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+</g, "><"),
   ),
@@ -114,13 +119,36 @@ export const textFilters: ReadonlyArray<readonly [string, Filter]> = [
     (value, args) => {
       const whole = input("split", value, string);
       const pattern = withBreaks(required("split", args, "pat", string, expected("split", "pat")));
-      return pattern === "" ? ["", ...whole, ""] : whole.split(pattern);
+      const parts = pattern === "" ? ["", ...whole, ""] : whole.split(pattern);
+      checkList(parts.length);
+      return parts;
     },
   ],
 ];
 
 function expected(filter: string, argument: string): string {
   return `Filter \`${filter}\` expected an arg called \`${argument}\``;
+}
+
+/** A text without `<!--.*?-->` and `<[^>]*>`; in one pass, where the regular expression would look at every `<` to the end. */
+function withoutTags(value: string): string {
+  let out = "";
+  let at = 0;
+  let comment = -1;
+  for (;;) {
+    const open = value.indexOf("<", at);
+    const close = open === -1 ? -1 : value.indexOf(">", open);
+    if (close === -1) return out + value.slice(at);
+    out += value.slice(at, open);
+    at = close + 1;
+    if (!value.startsWith("<!--", open)) continue;
+    if (comment !== Number.POSITIVE_INFINITY && comment < open + 4) {
+      const found = value.indexOf("-->", open + 4);
+      comment = found === -1 ? Number.POSITIVE_INFINITY : found;
+    }
+    // A comment does not go beyond its line; what looks like one and is none is a tag.
+    if (comment !== Number.POSITIVE_INFINITY && !value.slice(open, comment).includes("\n")) at = comment + 3;
+  }
 }
 
 function words(value: string): string[] {

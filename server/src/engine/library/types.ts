@@ -39,3 +39,6 @@ export class TeraError extends Error {
 
 /** A failure where Tera, or a library behind a filter, crashes instead of refusing. */
 export class LibraryCrash extends TeraError {}
+
+/** A text or a list that grows beyond every use, or a value nested beyond it: the run is stopped. */
+export class LibraryLimit extends TeraError {}

@@ -1,6 +1,6 @@
 import { never } from "../../base/never.ts";
 import type { Cst } from "../cst.ts";
-import { rangeOf } from "../lowerExpression.ts";
+import { MAX_EXPRESSION_DEPTH, rangeOf } from "../lowerExpression.ts";
 import { hint, wordsForUnexpected } from "./errors.ts";
 import type { Report, SyntaxCode } from "./report.ts";
 
@@ -23,13 +23,13 @@ export class ExpressionChecks {
   /** `logic_expr | array_filter`: outputs, `set`, arguments. */
   value(node: number | undefined, tagStart: number): void {
     this.#tag = tagStart;
-    this.#value(node);
+    if (!this.#isTooDeep(node)) this.#value(node);
   }
 
   /** `logic_expr`: conditions. */
   condition(node: number | undefined, tagStart: number): void {
     this.#tag = tagStart;
-    if (node === undefined) return;
+    if (node === undefined || this.#isTooDeep(node)) return;
     if (this.#isArray(node)) this.#refuse(node, "a list is no condition: ask for its length, `xs | length > 0`");
     else this.#logicExpr(node);
   }
@@ -37,7 +37,7 @@ export class ExpressionChecks {
   /** `basic_expr_filter | array_filter`: what a `for` goes through. */
   container(node: number | undefined, tagStart: number): void {
     this.#tag = tagStart;
-    if (node === undefined) return;
+    if (node === undefined || this.#isTooDeep(node)) return;
     if (this.#isArray(node)) this.#array(node);
     else if (this.#isText(node))
       this.#refuse(node, "a `for` goes through a variable, a call or a list, not through a text");
@@ -47,7 +47,22 @@ export class ExpressionChecks {
   /** The arguments of a function, filter or macro. */
   namedArguments(node: number | undefined, tagStart: number): void {
     this.#tag = tagStart;
-    this.#namedArguments(node);
+    if (!this.#isTooDeep(node)) this.#namedArguments(node);
+  }
+
+  /** Refuses what the typed tree is cut off in: nothing that recurses over an expression may run out of stack. */
+  #isTooDeep(node: number | undefined): boolean {
+    if (node === undefined) return false;
+    const { ends } = this.#cst;
+    const open: number[] = [];
+    for (let at = node; at < ends[node]!; at++) {
+      while (open.length > 0 && open.at(-1)! <= at) open.pop();
+      open.push(ends[at]!);
+      if (open.length <= MAX_EXPRESSION_DEPTH) continue;
+      this.#refuse(node, "the expression is nested too deeply to be read");
+      return true;
+    }
+    return false;
   }
 
   #value(node: number | undefined): void {

@@ -1,19 +1,19 @@
-/** Rust's classes of characters, which are Unicode's own properties. */
+/** Rust's classes of characters, which are Unicode's own properties. ASCII is asked for most, and needs no expression. */
 
 export function isAlphanumeric(character: string): boolean {
-  return /^[\p{Alphabetic}\p{N}]/u.test(character);
+  return isLowercaseAscii(character) || /^[\p{Alphabetic}\p{N}]/u.test(character);
 }
 
 export function isNumeric(character: string): boolean {
-  return /^\p{N}/u.test(character);
+  return character < "\u0080" ? character >= "0" && character <= "9" : /^\p{N}/u.test(character);
 }
 
 export function isLowercase(character: string): boolean {
-  return /^\p{Lowercase}/u.test(character);
+  return character < "\u0080" ? isLowercaseAscii(character) : /^\p{Lowercase}/u.test(character);
 }
 
 export function isUppercase(character: string): boolean {
-  return /^\p{Uppercase}/u.test(character);
+  return character < "\u0080" ? character >= "A" && character <= "Z" : /^\p{Uppercase}/u.test(character);
 }
 
 /** Only A to Z change, as in Inflector. */
@@ -22,7 +22,7 @@ export function asciiLower(character: string): string {
 }
 
 export function asciiUpper(character: string): string {
-  return character >= "a" && character <= "z" ? character.toUpperCase() : character;
+  return isLowercaseAscii(character) ? character.toUpperCase() : character;
 }
 
 /** The characters of a text without those at its end that are neither letters nor digits. */
@@ -30,4 +30,8 @@ export function withoutTrailing(text: string): string[] {
   const characters = [...text];
   while (characters.length > 0 && !isAlphanumeric(characters.at(-1)!)) characters.pop();
   return characters;
+}
+
+function isLowercaseAscii(character: string): boolean {
+  return character.length === 1 && character >= "a" && character <= "z";
 }

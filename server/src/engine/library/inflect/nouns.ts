@@ -114,12 +114,46 @@ export function singularize(text: string): string {
   return SINGULARS.get(text) ?? applied(SINGULAR, text) ?? text;
 }
 
+/** More than any rule looks at, its run of word characters aside. */
+const WINDOW = 48;
+const WORD = new RegExp(`^${W}$`, "u");
+
+/**
+ * What the first rule that matches makes of a text.
+ *
+ * All rules but one look at the end, and take the word characters before it as they come: those of a long text are passed over,
+ * since an expression would go through them again from each of them.
+ */
 function applied(rules: readonly Rule[], text: string): string | undefined {
+  const from = windowStart(text);
+  const end = text.slice(from);
   for (const [pattern, ending] of rules) {
-    const match = pattern.exec(text);
-    if (match !== null) return match[1]! + (ending === "$2" ? match[2]! : ending);
+    const looksAtStart = /^\(?\^/.test(pattern.source);
+    const match = pattern.exec(looksAtStart ? text : end);
+    if (match === null) continue;
+    const takesWord = pattern.source.startsWith(`(${W}*`);
+    const before = takesWord && match.index === 0 ? text.slice(wordStart(text, from), from) : "";
+    return before + match[1]! + (ending === "$2" ? match[2]! : ending);
   }
   return undefined;
+}
+
+/** Where the part of a text begins that the rules must see: never between the halves of a character. */
+function windowStart(text: string): number {
+  const from = Math.max(0, text.length - WINDOW);
+  return from > 0 && text.charCodeAt(from) >= 0xdc00 && text.charCodeAt(from) <= 0xdfff ? from - 1 : from;
+}
+
+/** Where the run of word characters begins that ends at `end`. */
+function wordStart(text: string, end: number): number {
+  let start = end;
+  while (start > 0) {
+    const low = text.charCodeAt(start - 1);
+    const size = start > 1 && low >= 0xdc00 && low <= 0xdfff ? 2 : 1;
+    if (!WORD.test(text.slice(start - size, start))) break;
+    start -= size;
+  }
+  return start;
 }
 
 /** Pascal case with the last word in the singular; its capital is still there when the rules look at it. */
