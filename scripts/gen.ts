@@ -5,6 +5,7 @@ import { configurationPage } from "./configuration-page.ts";
 import { featuresPage } from "./features-page.ts";
 import { SCHEMA_FILES, schema } from "./intellij-settings.ts";
 import { generated as neovimFiles } from "./neovim-lua.ts";
+import { protocolPage } from "./protocol-page.ts";
 import { rulesIndex } from "./rules-index.ts";
 import { configuration } from "./vscode-settings.ts";
 
@@ -16,6 +17,7 @@ export function generatedFiles(): Map<string, string> {
   const files = new Map<string, string>([
     [pathOf("docs/rules/README.md"), rulesIndex()],
     [pathOf("docs/configuration.md"), configurationPage(readFileSync(pathOf("docs/configuration.md"), "utf8"))],
+    [pathOf("docs/protocol.md"), protocolPage(readFileSync(pathOf("docs/protocol.md"), "utf8"))],
     [pathOf("docs/features.md"), featuresPage()],
     [pathOf("clients/vscode/package.json"), vscodeManifest()],
   ]);
