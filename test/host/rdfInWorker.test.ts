@@ -39,6 +39,14 @@ describe("RDF in a worker", function () {
     assert.deepEqual([documents[0], "fault" in documents[1]!, "fault" in queries[2]!], [undefined, true, true]);
   });
 
+  it("answers one request after the other in the same worker", async () => {
+    const ask = rdfInWorker();
+    for (const index of [0, 1, 2]) {
+      const { queries } = await ask({ documents: [], queries: [`ASK { <http://e/${index}> ?p ?o }`] });
+      assert.deepEqual(queries, [{ truth: false }]);
+    }
+  });
+
   it("ends a query that never would, says which one, and lives on", async () => {
     const engine = await createEngine({ rdf: rdfInWorker({ milliseconds: 600, megabytes: 256 }) });
     const text = template(endless);

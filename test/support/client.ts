@@ -193,6 +193,11 @@ export class Client {
     return this.request("workspace/executeCommand", { command, arguments: args });
   }
 
+  /** The process id of the server. */
+  get pid(): number | undefined {
+    return this.#process.pid;
+  }
+
   /** Ends the server as an editor does. Errors: rejects where it printed on stdout or did not end well. */
   async stop(): Promise<void> {
     if (this.stray === "") {

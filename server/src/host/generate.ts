@@ -32,6 +32,7 @@ export async function generate(
   await session.indexed;
   const model = await templateFor(session, template);
   const preview = await previewTemplate(session, model, vars, token);
+  if (token.isCancellationRequested) return { files: [] };
   const given = new Set(Object.keys(vars));
   const plan = await language.planGeneration({
     model,
@@ -41,7 +42,6 @@ export async function generate(
     look: (to) => targetFor(session, model, to),
   });
   if ("refusal" in plan) throw refuse(session, model, plan);
-  if (token.isCancellationRequested) return { files: [] };
   const agreed = await agreedPlan(session, plan);
   if (agreed === undefined) return { files: [] };
   const files = await apply(session, model, agreed);

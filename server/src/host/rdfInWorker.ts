@@ -57,7 +57,8 @@ export function rdfInWorker(limits: WorkerLimits = LIMITS): AskRdf {
     return new Promise((resolve) => {
       const finish = (answer: RdfAnswer, whole: boolean) => {
         clearInterval(timer);
-        running.removeAllListeners();
+        // Only ours: the worker has listeners of its own, without which it hears nothing more.
+        running.off("message", heard).off("error", failed).off("exit", ended);
         if (!whole) {
           worker = undefined;
           void running.terminate();
@@ -74,17 +75,17 @@ export function rdfInWorker(limits: WorkerLimits = LIMITS): AskRdf {
         else if (waited >= GRACE_MS && isCancelled()) give(CANCELLED);
       }, POLL_MS);
       timer.unref();
-      running.on("message", (message: FromWorker) => {
+      const heard = (message: FromWorker) => {
         if (message === "ready") {
           waited = 0;
           limit = limits.milliseconds;
         } else if (message === "done") finish(stopped(request, done, ""), true);
         else done.set(`${message.kind} ${message.index}`, message.result);
-      });
-      running.on("error", (error: NodeJS.ErrnoException) => {
+      };
+      const failed = (error: NodeJS.ErrnoException) =>
         give(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? TOO_MUCH : `oxigraph fails: ${error.message}`);
-      });
-      running.on("exit", () => give("oxigraph ended unexpectedly"));
+      const ended = () => give("oxigraph ended unexpectedly");
+      running.on("message", heard).on("error", failed).on("exit", ended);
       running.postMessage(request);
     });
   }
