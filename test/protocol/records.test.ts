@@ -8,6 +8,7 @@ import {
   GenerateCommand,
   MarketSearchRequest,
   StatusRequest,
+  TemplatesRequest,
 } from "../../server/src/protocol/index.ts";
 import { type Client, startClient } from "../support/client.ts";
 
@@ -68,6 +69,7 @@ async function record(client: Client, workspace: string): Promise<ReadonlyMap<st
     ["fileKind", await ask(FileKindRequest.method, { uri: template })],
     ["fileKindOfNobody", await ask(FileKindRequest.method, { uri: `${workspace}/README.md` })],
     ["marketSearch", await ask(MarketSearchRequest.method, { query: "rust web", limit: 2 })],
+    ["templates", await ask(TemplatesRequest.method, { reference: "service" })],
     ["status", await settledStatus(ask)],
     [
       "generate",

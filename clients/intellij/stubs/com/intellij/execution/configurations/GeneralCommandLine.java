@@ -11,10 +11,6 @@ public class GeneralCommandLine {
     this.command = new ArrayList<>(Arrays.asList(command));
   }
 
-  public String getExePath() {
-    return command.get(0);
-  }
-
   /** Not of the platform: the whole command, for the stub of the connection provider. */
   public List<String> command() {
     return command;

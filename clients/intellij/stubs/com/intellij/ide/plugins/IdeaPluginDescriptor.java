@@ -4,6 +4,4 @@ import java.nio.file.Path;
 
 public interface IdeaPluginDescriptor {
   Path getPluginPath();
-
-  String getVersion();
 }

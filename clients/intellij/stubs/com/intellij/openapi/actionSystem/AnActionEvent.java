@@ -11,6 +11,10 @@ public class AnActionEvent {
     throw new UnsupportedOperationException("stub");
   }
 
+  public boolean isFromContextMenu() {
+    throw new UnsupportedOperationException("stub");
+  }
+
   public Presentation getPresentation() {
     throw new UnsupportedOperationException("stub");
   }

@@ -3,7 +3,7 @@ package com.intellij.ui.content;
 public interface ContentManager {
   void addContent(Content content);
 
-  Content getContent(int index);
+  Content[] getContents();
 
   void setSelectedContent(Content content);
 }

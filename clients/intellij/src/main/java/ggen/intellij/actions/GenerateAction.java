@@ -2,39 +2,31 @@ package ggen.intellij.actions;
 
 import com.intellij.openapi.actionSystem.AnActionEvent;
 import com.intellij.openapi.actionSystem.CommonDataKeys;
-import com.intellij.openapi.application.ApplicationManager;
-import com.intellij.openapi.editor.Document;
-import com.intellij.openapi.fileEditor.FileDocumentManager;
-import com.intellij.openapi.fileEditor.FileEditorManager;
 import com.intellij.openapi.project.Project;
-import com.intellij.openapi.vfs.LocalFileSystem;
 import com.intellij.openapi.vfs.VirtualFile;
 import com.redhat.devtools.lsp4ij.commands.CommandExecutor;
 import com.redhat.devtools.lsp4ij.commands.LSPCommand;
+import ggen.intellij.editor.Editors;
 import ggen.intellij.protocol.GenerateArgs;
-import ggen.intellij.protocol.GenerateResult;
-import ggen.intellij.server.Generation;
-import ggen.intellij.server.GgenServers;
-import java.net.URI;
-import java.nio.file.Path;
+import ggen.intellij.toolwindow.GgenToolWindow;
 import java.util.concurrent.CompletableFuture;
 
-/** Generates from the template that a code action names, or the one that is selected or open; saves and shows what came of it. */
+/** Generates from the template that a code action names, or the one that is selected or open; else the tool window offers all of them. */
 public final class GenerateAction extends GgenAction {
   @Override
   CompletableFuture<?> perform(Project project, AnActionEvent event) {
     LSPCommand command = event.getData(CommandExecutor.LSP_COMMAND);
     GenerateArgs args = command == null ? selected(event) : command.getArgumentAt(0, GenerateArgs.class);
-    if (args == null) return CompletableFuture.completedFuture(null);
-    return GgenServers.request(project, server -> Generation.run(server, args))
-        .thenAccept(result -> ApplicationManager.getApplication().invokeLater(() -> saveAndShow(project, result)));
+    if (args != null) return Editors.generate(project, args);
+    GgenToolWindow.showTemplates(project);
+    return CompletableFuture.completedFuture(null);
   }
 
   @Override
   public void update(AnActionEvent event) {
     VirtualFile file = event.getData(CommonDataKeys.VIRTUAL_FILE);
-    boolean isCommand = event.getData(CommandExecutor.LSP_COMMAND) != null;
-    event.getPresentation().setEnabledAndVisible(event.getProject() != null && (isCommand || isTemplate(file)));
+    boolean fits = isTemplate(file) || !event.isFromContextMenu();
+    event.getPresentation().setEnabledAndVisible(event.getProject() != null && fits);
   }
 
   private static GenerateArgs selected(AnActionEvent event) {
@@ -47,19 +39,5 @@ public final class GenerateAction extends GgenAction {
     return file != null
         && !file.isDirectory()
         && (file.getName().endsWith(".tmpl") || file.getName().endsWith(".tera"));
-  }
-
-  private static void saveAndShow(Project project, GenerateResult result) {
-    if (project.isDisposed()) return;
-    VirtualFile first = null;
-    for (GenerateResult.GeneratedFile generated : result.files()) {
-      Path path = Path.of(URI.create(generated.uri()));
-      VirtualFile file = LocalFileSystem.getInstance().refreshAndFindFileByNioFile(path);
-      if (file == null) continue;
-      Document document = FileDocumentManager.getInstance().getCachedDocument(file);
-      if (document != null) FileDocumentManager.getInstance().saveDocument(document);
-      if (first == null) first = file;
-    }
-    if (first != null) FileEditorManager.getInstance(project).openFile(first, true);
   }
 }

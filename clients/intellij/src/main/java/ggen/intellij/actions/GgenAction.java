@@ -5,8 +5,8 @@ import com.intellij.openapi.actionSystem.AnActionEvent;
 import com.intellij.openapi.project.DumbAwareAction;
 import com.intellij.openapi.project.Project;
 import ggen.intellij.settings.Notifications;
+import ggen.intellij.ui.Problems;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /** An action on a project; whatever it fails with is a sentence for the user. */
 abstract class GgenAction extends DumbAwareAction {
@@ -20,8 +20,7 @@ abstract class GgenAction extends DumbAwareAction {
     perform(project, event)
         .exceptionally(
             problem -> {
-              Throwable cause = problem instanceof CompletionException ? problem.getCause() : problem;
-              if (!project.isDisposed()) Notifications.problem(project, String.valueOf(cause.getMessage()));
+              if (!project.isDisposed()) Notifications.problem(project, Problems.sentence(problem));
               return null;
             });
   }

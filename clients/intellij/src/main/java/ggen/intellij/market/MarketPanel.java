@@ -3,6 +3,11 @@ package ggen.intellij.market;
 import ggen.intellij.GgenBundle;
 import ggen.intellij.protocol.MarketSearchParams;
 import ggen.intellij.protocol.MarketSearchResult;
+import ggen.intellij.ui.NarrowList;
+import ggen.intellij.ui.PlainLabel;
+import ggen.intellij.ui.Problems;
+import ggen.intellij.ui.SearchField;
+import ggen.intellij.ui.TextChanges;
 import java.awt.BorderLayout;
 import java.awt.Toolkit;
 import java.awt.datatransfer.StringSelection;
@@ -12,24 +17,18 @@ import java.awt.event.KeyAdapter;
 import java.awt.event.KeyEvent;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import javax.swing.BorderFactory;
 import javax.swing.DefaultListModel;
 import javax.swing.JButton;
 import javax.swing.JComponent;
 import javax.swing.JEditorPane;
-import javax.swing.JLabel;
 import javax.swing.JList;
 import javax.swing.JPanel;
 import javax.swing.JScrollPane;
 import javax.swing.JSplitPane;
-import javax.swing.ListModel;
-import javax.swing.ListSelectionModel;
 import javax.swing.ScrollPaneConstants;
 import javax.swing.SwingUtilities;
 import javax.swing.Timer;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 
 /**
  * The marketplace: a field that searches as one types, the packs found in the server's order, and the page of the selected one.
@@ -46,7 +45,7 @@ public final class MarketPanel extends JPanel {
   private final JList<MarketRow> list = new NarrowList<>(rows);
   private final JEditorPane page = new JEditorPane("text/html", "");
   private final JButton copy = new JButton(GgenBundle.message("market.copy"));
-  private final JLabel footer = new JLabel(" ");
+  private final PlainLabel footer = new PlainLabel(" ");
   private final JSplitPane split = new JSplitPane();
   private final Timer pause = new Timer(PAUSE_MILLISECONDS, event -> searchNow());
   private final transient MarketClient client;
@@ -58,7 +57,6 @@ public final class MarketPanel extends JPanel {
     pause.setRepeats(false);
     add(top(), BorderLayout.NORTH);
     add(middle(), BorderLayout.CENTER);
-    footer.putClientProperty("html.disable", Boolean.TRUE);
     footer.setBorder(BorderFactory.createEmptyBorder(4, 12, 4, 12));
     add(footer, BorderLayout.SOUTH);
     searchNow();
@@ -91,7 +89,7 @@ public final class MarketPanel extends JPanel {
   }
 
   private JComponent top() {
-    field.getDocument().addDocumentListener(new SearchWhenTyped());
+    TextChanges.listen(field, pause::restart);
     field.addActionListener(event -> searchNow());
     field.addKeyListener(
         new KeyAdapter() {
@@ -107,7 +105,6 @@ public final class MarketPanel extends JPanel {
   }
 
   private JComponent middle() {
-    list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
     list.setCellRenderer(new MarketRowRenderer());
     list.addListSelectionListener(event -> showSelected());
     JScrollPane packs = new JScrollPane(list);
@@ -159,7 +156,7 @@ public final class MarketPanel extends JPanel {
                 () -> {
                   if (running != mine || mine.isCancelled()) return;
                   if (problem == null) show(result);
-                  else show(List.of(new MarketRow.Note(GgenBundle.message("market.failed"), messageOf(problem))), "");
+                  else show(List.of(new MarketRow.Note(GgenBundle.message("market.failed"), Problems.sentence(problem))), "");
                 }));
   }
 
@@ -194,41 +191,5 @@ public final class MarketPanel extends JPanel {
     StringSelection line = new StringSelection(PackPage.dependencyLine(row.pack()));
     Toolkit.getDefaultToolkit().getSystemClipboard().setContents(line, line);
     footer.setText(GgenBundle.message("market.copied"));
-  }
-
-  private static String messageOf(Throwable problem) {
-    Throwable cause = problem instanceof CompletionException && problem.getCause() != null ? problem.getCause() : problem;
-    return cause.getMessage() == null ? cause.toString() : cause.getMessage();
-  }
-
-  /** As wide as the place there is, so that long texts end in dots and the rating stays in sight. */
-  private static final class NarrowList<T> extends JList<T> {
-    private static final long serialVersionUID = 1L;
-
-    NarrowList(ListModel<T> model) {
-      super(model);
-    }
-
-    @Override
-    public boolean getScrollableTracksViewportWidth() {
-      return true;
-    }
-  }
-
-  private final class SearchWhenTyped implements DocumentListener {
-    @Override
-    public void insertUpdate(DocumentEvent event) {
-      pause.restart();
-    }
-
-    @Override
-    public void removeUpdate(DocumentEvent event) {
-      pause.restart();
-    }
-
-    @Override
-    public void changedUpdate(DocumentEvent event) {
-      pause.restart();
-    }
   }
 }

@@ -2,6 +2,7 @@ package ggen.intellij.market;
 
 import ggen.intellij.GgenBundle;
 import ggen.intellij.protocol.MarketPack;
+import ggen.intellij.ui.PlainLabel;
 import java.awt.BorderLayout;
 import java.awt.Color;
 import java.awt.Component;
@@ -19,10 +20,10 @@ import javax.swing.UIManager;
 final class MarketRowRenderer extends JPanel implements ListCellRenderer<MarketRow> {
   private static final long serialVersionUID = 1L;
 
-  private final JLabel title = plain();
-  private final JLabel version = plain();
-  private final JLabel facts = plain();
-  private final JLabel description = plain();
+  private final JLabel title = new PlainLabel("");
+  private final JLabel version = new PlainLabel("");
+  private final JLabel facts = new PlainLabel("");
+  private final JLabel description = new PlainLabel("");
 
   MarketRowRenderer() {
     super(new BorderLayout(0, 2));
@@ -77,12 +78,5 @@ final class MarketRowRenderer extends JPanel implements ListCellRenderer<MarketR
             ? GgenBundle.message("market.installed")
             : GgenBundle.message("market.installed.other", pack.installed());
     return (installed + "  " + rating).strip();
-  }
-
-  /** A label that never takes its text for HTML: the texts come from registries. */
-  private static JLabel plain() {
-    JLabel label = new JLabel();
-    label.putClientProperty("html.disable", Boolean.TRUE);
-    return label;
   }
 }

@@ -2,6 +2,8 @@ package ggen.intellij.settings;
 
 import ggen.intellij.GgenBundle;
 import ggen.intellij.server.Installation;
+import ggen.intellij.ui.PlainLabel;
+import ggen.intellij.ui.TextChanges;
 import java.awt.BorderLayout;
 import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
@@ -9,8 +11,6 @@ import java.awt.Insets;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.JTextField;
-import javax.swing.event.DocumentEvent;
-import javax.swing.event.DocumentListener;
 
 /** The settings page: two paths, and below them what would be run with these. */
 final class SettingsForm extends JPanel {
@@ -23,7 +23,7 @@ final class SettingsForm extends JPanel {
 
   private final JTextField node = new JTextField();
   private final JTextField server = new JTextField();
-  private final JLabel outcome = new JLabel();
+  private final PlainLabel outcome = new PlainLabel(" ");
   private final transient Finder finder;
 
   SettingsForm(Finder finder) {
@@ -34,8 +34,8 @@ final class SettingsForm extends JPanel {
     addRow(rows, 1, GgenBundle.message("settings.server"), server);
     rows.add(outcome, at(1, 2));
     add(rows, BorderLayout.NORTH);
-    node.getDocument().addDocumentListener(onChange(this::showOutcome));
-    server.getDocument().addDocumentListener(onChange(this::showOutcome));
+    TextChanges.listen(node, this::showOutcome);
+    TextChanges.listen(server, this::showOutcome);
     showOutcome();
   }
 
@@ -80,24 +80,5 @@ final class SettingsForm extends JPanel {
     place.fill = GridBagConstraints.HORIZONTAL;
     place.insets = new Insets(4, 4, 4, 4);
     return place;
-  }
-
-  private static DocumentListener onChange(Runnable action) {
-    return new DocumentListener() {
-      @Override
-      public void insertUpdate(DocumentEvent event) {
-        action.run();
-      }
-
-      @Override
-      public void removeUpdate(DocumentEvent event) {
-        action.run();
-      }
-
-      @Override
-      public void changedUpdate(DocumentEvent event) {
-        action.run();
-      }
-    };
   }
 }

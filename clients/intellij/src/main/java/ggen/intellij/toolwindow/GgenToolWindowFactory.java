@@ -4,31 +4,27 @@ import com.intellij.openapi.project.DumbAware;
 import com.intellij.openapi.project.Project;
 import com.intellij.openapi.wm.ToolWindow;
 import com.intellij.openapi.wm.ToolWindowFactory;
-import com.intellij.openapi.wm.ToolWindowManager;
 import com.intellij.ui.content.Content;
 import com.intellij.ui.content.ContentFactory;
-import ggen.intellij.Ggen;
 import ggen.intellij.GgenBundle;
 import ggen.intellij.market.MarketPanel;
 import ggen.intellij.server.GgenServers;
+import ggen.intellij.templates.TemplatesPanel;
+import javax.swing.JComponent;
 
-/** The tool window; opening it starts the server, whatever files the project has (product, decision 28). */
+/** Fills the tool window; opening it starts the server, whatever files the project has (product, decision 28). */
 public final class GgenToolWindowFactory implements ToolWindowFactory, DumbAware {
   @Override
   public void createToolWindowContent(Project project, ToolWindow toolWindow) {
-    MarketPanel panel = new MarketPanel(params -> GgenServers.request(project, server -> server.marketSearch(params)));
-    Content market = ContentFactory.getInstance().createContent(panel, GgenBundle.message("toolwindow.market"), false);
-    market.setPreferredFocusableComponent(panel.field());
-    toolWindow.getContentManager().addContent(market);
+    MarketPanel market = new MarketPanel(params -> GgenServers.request(project, server -> server.marketSearch(params)));
+    addTab(toolWindow, market, market.field(), "toolwindow.market");
+    TemplatesPanel templates = new TemplatesPanel(new ProjectTemplates(project));
+    addTab(toolWindow, templates, templates.field(), "toolwindow.templates");
   }
 
-  /** Brings the marketplace of an open tool window to the front; searches for `words` unless they are null. */
-  public static void showMarket(Project project, String words) {
-    ToolWindow window = ToolWindowManager.getInstance(project).getToolWindow(Ggen.TOOL_WINDOW_ID);
-    Content market = window.getContentManager().getContent(0);
-    if (market == null || !(market.getComponent() instanceof MarketPanel panel)) return;
-    window.getContentManager().setSelectedContent(market);
-    if (words != null) panel.search(words);
-    panel.field().requestFocusInWindow();
+  private static void addTab(ToolWindow toolWindow, JComponent panel, JComponent focused, String nameKey) {
+    Content content = ContentFactory.getInstance().createContent(panel, GgenBundle.message(nameKey), false);
+    content.setPreferredFocusableComponent(focused);
+    toolWindow.getContentManager().addContent(content);
   }
 }

@@ -2,6 +2,7 @@ package ggen.intellij.actions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,6 +22,7 @@ import ggen.intellij.support.Screen;
 import ggen.intellij.support.Session;
 import ggen.intellij.support.TestIde;
 import ggen.intellij.support.TestProject;
+import ggen.intellij.templates.TemplatesPanel;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -52,7 +54,7 @@ class ActionsTest {
     assertNull(project.session());
     run(new MarketSearchAction(), Map.of(CommandExecutor.LSP_COMMAND, command("jwt")));
     assertEquals(List.of("ggen"), project.activated);
-    MarketPanel panel = (MarketPanel) project.content();
+    MarketPanel panel = (MarketPanel) project.selected();
     assertEquals("jwt", ((JTextField) panel.field()).getText());
     Screen.waitUntil("the server", () -> project.session() != null);
   }
@@ -93,11 +95,16 @@ class ActionsTest {
   }
 
   @Test
-  void generateIsOfferedForTemplatesAlone() {
+  void generateIsInTheContextMenusOfTemplatesAlone() {
     assertTrue(isOffered(Map.of(CommonDataKeys.VIRTUAL_FILE, new DiskFile(Path.of("/a/b.tmpl")))));
-    assertTrue(isOffered(Map.of(CommandExecutor.LSP_COMMAND, command(null))));
     assertFalse(isOffered(Map.of(CommonDataKeys.VIRTUAL_FILE, new DiskFile(Path.of("/a/b.rs")))));
     assertFalse(isOffered(Map.of()));
+  }
+
+  @Test
+  void generateWithoutATemplateOffersAllOfThem() throws Exception {
+    run(new GenerateAction(), Map.of());
+    assertInstanceOf(TemplatesPanel.class, project.selected());
   }
 
   @Test
@@ -148,6 +155,11 @@ class ActionsTest {
     @SuppressWarnings("unchecked")
     public <T> T getData(DataKey<T> key) {
       return (T) data.get(key);
+    }
+
+    @Override
+    public boolean isFromContextMenu() {
+      return true;
     }
 
     @Override

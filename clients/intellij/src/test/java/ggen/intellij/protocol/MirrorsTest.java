@@ -34,6 +34,7 @@ class MirrorsTest {
       Map.of(
           "initialize", new Mirror(null, Experimental.class),
           "ggen/market/search", new Mirror(MarketSearchParams.class, MarketSearchResult.class),
+          "ggen/templates", new Mirror(TemplatesParams.class, TemplatesResult.class),
           "ggen/status", new Mirror(null, StatusResult.class),
           "ggen/fileKind", new Mirror(FileKindParams.class, FileKindResult.class),
           GenerateArgs.COMMAND, new Mirror(GenerateArgs.class, GenerateResult.class));

@@ -36,7 +36,7 @@ public final class TestIde implements Application {
     String node = System.getProperty("ggen.node", "");
     ide.settings.setPaths(node, ROOT.resolve("dist/ggen-ls.js").toString());
     ide.put(GgenSettings.class, ide.settings);
-    ide.put(IdeaPluginDescriptor.class, new Plugin(ROOT, "test"));
+    ide.put(IdeaPluginDescriptor.class, new Plugin(ROOT));
     ide.put(NotificationGroupManager.class, group -> ide.new Balloons());
     ide.put(
         ProjectManager.class,
@@ -79,7 +79,7 @@ public final class TestIde implements Application {
     runnable.run();
   }
 
-  private record Plugin(Path getPluginPath, String getVersion) implements IdeaPluginDescriptor {}
+  private record Plugin(Path getPluginPath) implements IdeaPluginDescriptor {}
 
   private final class Balloons extends NotificationGroup {
     @Override

@@ -28,6 +28,7 @@ public final class TestProject implements Project, AutoCloseable {
   /** Ids of tool windows in the order they were activated. */
   public final List<String> activated = new ArrayList<>();
 
+  private JComponent selected;
   private final Map<Class<?>, Object> services = new HashMap<>();
   private final Servers servers;
 
@@ -53,9 +54,9 @@ public final class TestProject implements Project, AutoCloseable {
     return servers.session;
   }
 
-  /** The first content of our tool window. */
-  public JComponent content() {
-    return getService(ToolWindowManager.class).getToolWindow(Ggen.TOOL_WINDOW_ID).getContentManager().getContent(0).getComponent();
+  /** What the tab shows that was brought to the front; null where none was. */
+  public JComponent selected() {
+    return selected;
   }
 
   @Override
@@ -145,12 +146,14 @@ public final class TestProject implements Project, AutoCloseable {
     }
 
     @Override
-    public Content getContent(int index) {
-      return index < tabs.size() ? tabs.get(index) : null;
+    public Content[] getContents() {
+      return tabs.toArray(Content[]::new);
     }
 
     @Override
-    public void setSelectedContent(Content content) {}
+    public void setSelectedContent(Content content) {
+      selected = content.getComponent();
+    }
   }
 
   private record Tab(JComponent getComponent) implements Content {

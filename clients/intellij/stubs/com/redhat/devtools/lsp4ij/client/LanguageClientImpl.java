@@ -21,10 +21,6 @@ public class LanguageClientImpl implements LanguageClient, Disposable {
     return project;
   }
 
-  protected Object createSettings() {
-    return null;
-  }
-
   public void handleServerStatusChanged(ServerStatus serverStatus) {}
 
   @Override

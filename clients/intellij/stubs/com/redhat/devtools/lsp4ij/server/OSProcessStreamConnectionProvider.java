@@ -14,10 +14,6 @@ public class OSProcessStreamConnectionProvider implements StreamConnectionProvid
     this.commandLine = commandLine;
   }
 
-  public GeneralCommandLine getCommandLine() {
-    return commandLine;
-  }
-
   @Override
   public void start() throws CannotStartProcessException {
     if (commandLine == null) throw new CannotStartProcessException("Unable to start language server: " + this);

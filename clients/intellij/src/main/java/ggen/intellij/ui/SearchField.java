@@ -1,4 +1,4 @@
-package ggen.intellij.market;
+package ggen.intellij.ui;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -10,13 +10,13 @@ import javax.swing.JTextField;
 import javax.swing.UIManager;
 
 /** A text field with a lens at its left, and a hint while it is empty; neither depends on the look and feel. */
-final class SearchField extends JTextField {
+public final class SearchField extends JTextField {
   private static final long serialVersionUID = 1L;
   private static final int LENS = 22;
 
   private final String hint;
 
-  SearchField(String hint) {
+  public SearchField(String hint) {
     this.hint = hint;
     getAccessibleContext().setAccessibleDescription(hint);
   }
