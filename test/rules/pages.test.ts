@@ -2,6 +2,9 @@ import { strict as assert } from "node:assert";
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { rulesIndex } from "../../scripts/rules-index.ts";
+import { previewProject } from "../../server/src/host/engine.ts";
+import { createEngine, type Engine, type Evaluation } from "../../server/src/host/engineEntry.ts";
+import { rdfInWorker } from "../../server/src/host/rdfInWorker.ts";
 import { samplesRegistry } from "../../server/src/host/samples.ts";
 import { findings, RULES } from "../../server/src/rules/index.ts";
 import { type Loaded, load } from "../support/fixture.ts";
@@ -40,9 +43,21 @@ async function findingsIn(id: string, text: string): Promise<{ loaded: Loaded; f
   const loaded = await load(text);
   await loaded.snapshot.workspace.lookUp(loaded.uri);
   const registries = [await samplesRegistry()];
-  const options = { workspace: loaded.snapshot.workspace, registries, severities: {} };
+  const evaluation = await evaluationOf(loaded);
+  const options = { workspace: loaded.snapshot.workspace, registries, severities: {}, evaluation };
   return { loaded, found: findings(loaded.uri, options, () => false).filter((finding) => finding.rule.id === id) };
 }
+
+/** What the server learns of the template behind the keystrokes. */
+async function evaluationOf({ snapshot, model, files }: Loaded): Promise<Evaluation | undefined> {
+  if (model === undefined) return undefined;
+  engine ??= createEngine({ rdf: rdfInWorker({ milliseconds: 1000, megabytes: 256 }) });
+  const { uri, text, profile } = model;
+  const project = previewProject(snapshot.workspace.projectOf(uri));
+  return (await engine).evaluate({ path: uri, text, profile, project, read: (path) => files.get(path) });
+}
+
+let engine: Promise<Engine> | undefined;
 
 function applied(text: string, changes: readonly { range: { start: number; end: number }; newText: string }[]): string {
   return [...changes]

@@ -1,6 +1,8 @@
 import type { AssetLoader } from "../base/assets.ts";
 import { initSyntax } from "../syntax/index.ts";
 import type { LibraryEnv } from "./library/types.ts";
+import { type Evaluation, evaluate } from "./preview/evaluate.ts";
+import type { Parsed } from "./preview/head.ts";
 import { preview } from "./preview/preview.ts";
 import type { PreviewOptions, PreviewResult } from "./preview/types.ts";
 import { inThisThread } from "./rdf/oxigraph.ts";
@@ -24,6 +26,8 @@ export interface Engine {
   render(source: string, options?: RenderOptions): RenderResult;
   /** Renders a whole template file as ggen does: head, RDF, queries, target and body. Never rejects for what a user wrote. */
   preview(options: PreviewOptions): Promise<PreviewResult>;
+  /** Runs only what an editor's rules need to know of a template. Never rejects for what a user wrote. */
+  evaluate(options: PreviewOptions, parsed?: Parsed): Promise<Evaluation>;
 }
 
 /** Makes an engine; `defaults` are what the platform gives where the caller gives nothing. */
@@ -42,5 +46,6 @@ export async function makeEngine(
   return {
     render: (source, renderOptions = {}) => render(source, renderOptions, env),
     preview: (previewOptions) => preview(previewOptions, env, rdf),
+    evaluate: (previewOptions, parsed) => evaluate(previewOptions, env, rdf, parsed),
   };
 }

@@ -1,5 +1,6 @@
 import type { CancellationToken } from "../base/host.ts";
 import { DiagnosticSeverity, DiagnosticTag, type lsp, type Offsets } from "../base/lsp.ts";
+import type { Evaluation } from "../engine/preview/evaluate.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { type Finding, findings } from "../rules/index.ts";
 
@@ -25,19 +26,29 @@ const PAGES = "https://github.com/ggen-language-server/ggen-language-server/blob
 /**
  * The problems of a file, document order.
  *
- * Empty: `[]` for a file that is not ggen's or that the settings leave out. Cancellation: what was found so far. Source: LSP 3.17 textDocument/diagnostic.
+ * `evaluation` is what running the template gave; the rules that need it are silent without. Empty: `[]` for a file that is not ggen's or that the settings leave out. Cancellation: what was found so far. Source: LSP 3.17 textDocument/diagnostic.
  */
-export function diagnostics(snapshot: Snapshot, uri: string, token: CancellationToken): Offsets<lsp.Diagnostic>[] {
+export function diagnostics(
+  snapshot: Snapshot,
+  uri: string,
+  token: CancellationToken,
+  evaluation?: Evaluation,
+): Offsets<lsp.Diagnostic>[] {
   if (snapshot.workspace.isExcluded(uri)) return [];
-  return findingsOf(snapshot, uri, token).map(diagnosticOf);
+  return findingsOf(snapshot, uri, token, evaluation).map(diagnosticOf);
 }
 
 /** The findings of a file with the settings that hold for it. */
-export function findingsOf(snapshot: Snapshot, uri: string, token: CancellationToken): Finding[] {
+export function findingsOf(
+  snapshot: Snapshot,
+  uri: string,
+  token: CancellationToken,
+  evaluation?: Evaluation,
+): Finding[] {
   const { workspace, registries } = snapshot;
   return findings(
     uri,
-    { workspace, registries, severities: snapshot.settings(uri).rules },
+    { workspace, registries, severities: snapshot.settings(uri).rules, evaluation },
     () => token.isCancellationRequested,
   );
 }

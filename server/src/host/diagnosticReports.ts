@@ -18,7 +18,12 @@ export async function documentDiagnostics(
   const language = await session.ready();
   await session.indexed;
   await session.workspace?.lookUp(uri);
-  return session.wire(language.diagnostics(session.snapshot(), uri, token), uri) as Diagnostic[];
+  const model = session.workspace?.template(uri);
+  const evaluation = model && session.evaluations.get(model);
+  const found = language.diagnostics(session.snapshot(), uri, token, evaluation);
+  // Behind the answer: what has to be run takes its time, and comes with the next one.
+  if (model !== undefined) session.evaluations.want(model);
+  return session.wire(found, uri) as Diagnostic[];
 }
 
 /** `textDocument/diagnostic`: `unchanged` where nothing that the client's last answer depends on has changed since. */

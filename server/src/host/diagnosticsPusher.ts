@@ -25,6 +25,12 @@ export class DiagnosticsPusher {
     this.scheduleDependents(uri);
   }
 
+  /** There is news of a document that did not change. */
+  again(uri: string): void {
+    if (this.#session.client.supportsPullDiagnostics) this.#askForPull();
+    else this.#push(uri);
+  }
+
   /** The file changed on disk: the open files that depend on it are looked at again. */
   scheduleDependents(uri: string): void {
     const open = (this.#session.workspace?.dependents(uri) ?? []).filter((each) => this.#session.documents.get(each));

@@ -1,5 +1,5 @@
 import type { CancellationToken } from "../base/host.ts";
-import type { PreviewProject, PreviewResult } from "../engine/preview/types.ts";
+import type { PreviewOptions, PreviewProject, PreviewResult } from "../engine/preview/types.ts";
 import type { Project } from "../model/project.ts";
 import { withinReach } from "../model/reach.ts";
 import type { TemplateModel } from "../model/template.ts";
@@ -22,20 +22,27 @@ export async function previewTemplate(
   vars: Readonly<Record<string, unknown>>,
   token: CancellationToken,
 ): Promise<PreviewResult> {
-  const workspace = session.workspace!;
-  const { uri, text, profile } = model;
-  return (await engine()).preview({
+  const isCancelled = () => token.isCancellationRequested;
+  return (await engine()).preview({ ...previewOptions(session, model, vars), isCancelled });
+}
+
+/** What the engine needs to know of a template as the editor has it; files are read within reach, unsaved ones first. */
+export function previewOptions(
+  session: Session,
+  { uri, text, profile }: TemplateModel,
+  vars: Readonly<Record<string, unknown>>,
+): PreviewOptions {
+  return {
     path: uri,
     text,
     vars,
     profile,
-    project: previewProject(workspace.projectOf(uri)),
-    isCancelled: () => token.isCancellationRequested,
+    project: previewProject(session.workspace!.projectOf(uri)),
     read: async (path) => {
       if (!(await withinReach(session.host, session.roots, uri, path))) return undefined;
       return session.documents.get(path)?.text ?? session.host.readFile(path);
     },
-  });
+  };
 }
 
 /** The target of a template, rendered by itself: for titles. Empty: `undefined` where it cannot be. */

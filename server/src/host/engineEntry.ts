@@ -2,6 +2,7 @@ import { type Engine, type EngineOptions, makeEngine } from "../engine/engine.ts
 import { nodeAssets } from "./install.ts";
 
 export type { Engine, EngineOptions } from "../engine/engine.ts";
+export type { Evaluation } from "../engine/preview/evaluate.ts";
 export type {
   Front,
   PreviewFile,

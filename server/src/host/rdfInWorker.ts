@@ -30,7 +30,7 @@ const KEPT = 8;
  * Asks oxigraph in a worker that is ended when time is up (product decision 23).
  *
  * One request at a time. A document or query that takes too long or too much gets a fault that says so, those behind it one without
- * words; the next request has a new worker. The worker keeps no process alive.
+ * words; the next request has a new worker. An idle worker keeps no process alive.
  */
 export function rdfInWorker(limits: WorkerLimits = LIMITS): AskRdf {
   const kept = new Map<string, RdfAnswer>();
@@ -49,16 +49,27 @@ export function rdfInWorker(limits: WorkerLimits = LIMITS): AskRdf {
     });
   };
 
+  function present(): Worker {
+    if (worker !== undefined) return worker;
+    const started = start(limits);
+    worker = started;
+    // One that ends while nobody asks is replaced; without a listener its error would end the server.
+    started.on("error", () => {});
+    started.once("exit", () => {
+      if (worker === started) worker = undefined;
+    });
+    return started;
+  }
+
   function ask(request: RdfRequest, isCancelled: () => boolean): Promise<{ answer: RdfAnswer; whole: boolean }> {
     if (isCancelled()) return Promise.resolve({ answer: stopped(request, new Map(), CANCELLED), whole: false });
-    worker ??= start(limits);
-    const running = worker;
+    const running = present();
     const done = new Map<string, RdfResult | RdfFault | undefined>();
     return new Promise((resolve) => {
       const finish = (answer: RdfAnswer, whole: boolean) => {
         clearInterval(timer);
-        // Only ours: the worker has listeners of its own, without which it hears nothing more.
-        running.off("message", heard).off("error", failed).off("exit", ended);
+        running.off("message", hear).off("error", fail).off("exit", exit);
+        running.unref();
         if (!whole) {
           worker = undefined;
           void running.terminate();
@@ -74,18 +85,19 @@ export function rdfInWorker(limits: WorkerLimits = LIMITS): AskRdf {
         if (waited >= limit) give(limit === START_MS ? "oxigraph does not start" : tooLong(limits));
         else if (waited >= GRACE_MS && isCancelled()) give(CANCELLED);
       }, POLL_MS);
-      timer.unref();
-      const heard = (message: FromWorker) => {
+      const hear = (message: FromWorker) => {
         if (message === "ready") {
           waited = 0;
           limit = limits.milliseconds;
         } else if (message === "done") finish(stopped(request, done, ""), true);
         else done.set(`${message.kind} ${message.index}`, message.result);
       };
-      const failed = (error: NodeJS.ErrnoException) =>
+      const fail = (error: NodeJS.ErrnoException) =>
         give(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? TOO_MUCH : `oxigraph fails: ${error.message}`);
-      const ended = () => give("oxigraph ended unexpectedly");
-      running.on("message", heard).on("error", failed).on("exit", ended);
+      const exit = () => give("oxigraph ended unexpectedly");
+      running.on("message", hear).on("error", fail).on("exit", exit);
+      // While somebody waits the process stays; afterwards an idle worker must not keep it.
+      running.ref();
       running.postMessage(request);
     });
   }
@@ -121,13 +133,11 @@ function stopped(
 
 function start({ megabytes }: WorkerLimits): Worker {
   const { entry, eval: isCode } = rdfWorkerEntry();
-  const worker = new Worker(entry, {
+  return new Worker(entry, {
     eval: isCode,
     // Nothing it prints may reach the protocol.
     stdout: true,
     stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: megabytes },
   });
-  worker.unref();
-  return worker;
 }

@@ -47,6 +47,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   const log = clientLogger(connection.console);
   const session = new Session(connection, createNodeHost(log), { log, ...options });
   const diagnostics = new DiagnosticsPusher(session);
+  session.evaluations.changed = (uri) => diagnostics.again(uri);
 
   connection.onInitialize((params) => initialize(session, params));
   connection.onInitialized(() => initialized(session, diagnostics));
@@ -120,6 +121,7 @@ async function initialized(session: Session, diagnostics: DiagnosticsPusher): Pr
 async function close(session: Session, diagnostics: DiagnosticsPusher, uri: string): Promise<void> {
   session.documents.close(uri);
   session.tokens.forget(uri);
+  session.evaluations.forget(uri);
   diagnostics.forget(uri);
   await session.workspace?.close(uri);
   // What was never saved is gone, and others may have used it.
@@ -134,6 +136,10 @@ async function filesChanged(session: Session, diagnostics: DiagnosticsPusher, ch
     if (type === FileChangeType.Deleted) session.workspace?.fileDeleted(uri);
     else await session.workspace?.fileChanged(uri);
     diagnostics.scheduleDependents(uri);
+  }
+  if (changes.some(({ uri }) => /\.(?:ttl|rq)$/.test(uri))) {
+    session.evaluations.forgetAll();
+    diagnostics.scheduleAll();
   }
   if (changes.some(({ uri }) => isLocalSettings(uri))) await surroundingsChanged(session, diagnostics);
 }

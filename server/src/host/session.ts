@@ -6,6 +6,7 @@ import type { Snapshot } from "../model/snapshot.ts";
 import type { Workspace } from "../model/workspace.ts";
 import type { HostClientView } from "./clientView.ts";
 import { Documents } from "./documents.ts";
+import { Evaluations } from "./evaluations.ts";
 import type { FenceOptions } from "./fence.ts";
 import type { Language } from "./language.ts";
 import type { Positions } from "./positions.ts";
@@ -31,6 +32,7 @@ export class Session {
   /** Those of single workspace folders, by their URI, where the client tells them apart. */
   folderSettings: ReadonlyMap<string, Settings> = new Map();
   readonly tokens = new TokenHistory();
+  readonly evaluations = new Evaluations(this);
   /** Counts what changes diagnostics without changing a file: registries, history. Whoever changes those adds one. */
   diagnosticsEpoch = 0;
   #firstIndex!: () => void;

@@ -1,7 +1,9 @@
 import { absentContext } from "./absent-context.ts";
 import { blockedHook } from "./blocked-hook.ts";
 import { conflictingKeys } from "./conflicting-keys.ts";
+import { constantCondition } from "./constant-condition.ts";
 import { duplicateKey } from "./duplicate-key.ts";
+import { emptyQuery } from "./empty-query.ts";
 import { headSyntax } from "./head-syntax.ts";
 import { casingByHand } from "./improve/casing-by-hand.ts";
 import { injectOnce, missingDescription, overwriteChoice } from "./improve/head-advice.ts";
@@ -29,10 +31,13 @@ import { possiblyUnbound } from "./possibly-unbound.ts";
 import type { Rule } from "./rule.ts";
 import { setInLoop } from "./set-in-loop.ts";
 import { shadowedVariable } from "./shadowed-variable.ts";
+import { slowQuery } from "./slow-query.ts";
+import { sparqlSyntax } from "./sparql-syntax.ts";
 import { closeBlock, removeTag } from "./syntax/blocks.ts";
 import { addHead, closeFence, isWritten, uncover } from "./syntax/fence.ts";
 import { syntaxRule } from "./syntax/problems.ts";
 import { respell } from "./syntax/spellings.ts";
+import { turtleSyntax } from "./turtle-syntax.ts";
 import { undeclaredPrefix } from "./undeclared-prefix.ts";
 import { unknownArgument } from "./unknown-argument.ts";
 import { unknownColumn } from "./unknown-column.ts";
@@ -80,7 +85,11 @@ export const RULES: readonly Rule[] = [
   blockedHook,
   invalidRegex,
   invalidRdfPath,
+  turtleSyntax,
+  sparqlSyntax,
   undeclaredPrefix,
+  slowQuery,
+  emptyQuery,
   unknownQuery,
   unusedQuery,
   unknownColumn,
@@ -104,6 +113,7 @@ export const RULES: readonly Rule[] = [
   misplacedDefault,
   unknownTemplate,
   unreachable,
+  constantCondition,
   invalidFreeze,
   invalidEncoding,
   repeatedChain,

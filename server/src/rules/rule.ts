@@ -1,5 +1,6 @@
 import type { Range } from "../base/range.ts";
 import type { SeverityName } from "../config/settings.ts";
+import type { Evaluation } from "../engine/preview/evaluate.ts";
 import type { FileKind } from "../model/fileKind.ts";
 import type { ManifestModel } from "../model/manifests/index.ts";
 import type { Project } from "../model/project.ts";
@@ -64,6 +65,11 @@ export interface TemplateContext extends Context {
   readonly model: TemplateModel;
 }
 
+/** The context of a rule that needs to know what running the template gives. */
+export interface EvaluatedContext extends TemplateContext {
+  readonly evaluation: Evaluation;
+}
+
 export interface ManifestContext extends Context {
   readonly manifest: ManifestModel;
   /** The ids of all rules. */
@@ -72,8 +78,17 @@ export interface ManifestContext extends Context {
 
 export interface TemplateRule {
   readonly on: "template";
+  readonly needs?: undefined;
   readonly meta: RuleMeta;
   check(context: TemplateContext): void;
+}
+
+/** A rule that says nothing until the template has been run: that takes time, and happens behind the keystrokes. */
+export interface EvaluatedRule {
+  readonly on: "template";
+  readonly needs: "evaluation";
+  readonly meta: RuleMeta;
+  check(context: EvaluatedContext): void;
 }
 
 export interface ManifestRule {
@@ -82,4 +97,4 @@ export interface ManifestRule {
   check(context: ManifestContext): void;
 }
 
-export type Rule = TemplateRule | ManifestRule;
+export type Rule = TemplateRule | EvaluatedRule | ManifestRule;

@@ -1,10 +1,11 @@
 import type { SeverityName } from "../config/settings.ts";
+import type { Evaluation } from "../engine/preview/evaluate.ts";
 import type { ManifestModel } from "../model/manifests/index.ts";
 import type { Registry } from "../model/registry.ts";
 import type { TemplateModel } from "../model/template.ts";
 import type { Workspace } from "../model/workspace.ts";
 import { RULES } from "./all.ts";
-import type { Finding, ManifestRule, Report, Rule, TemplateRule } from "./rule.ts";
+import type { EvaluatedRule, Finding, Report, Rule, TemplateRule } from "./rule.ts";
 import { suppressionsOf } from "./suppress.ts";
 
 /** What findings depend on beside the file itself. */
@@ -13,6 +14,8 @@ export interface RunOptions {
   readonly registries: readonly Registry[];
   /** Severities by rule; `.ggen/ls.toml` has been applied. */
   readonly severities: Readonly<Record<string, SeverityName>>;
+  /** What running the template gave; the rules that need it are left out without. */
+  readonly evaluation?: Evaluation;
 }
 
 /**
@@ -44,7 +47,7 @@ function run(
   uri: string,
   model: TemplateModel | undefined,
   manifest: ManifestModel | undefined,
-  { workspace, registries }: RunOptions,
+  { workspace, registries, evaluation }: RunOptions,
   severity: Exclude<SeverityName, "off"> | undefined,
   found: Finding[],
 ): void {
@@ -57,13 +60,15 @@ function run(
     });
   const around = { project: workspace.projectOf(uri), workspace, registries, report };
   if (isTemplateRule(rule)) {
-    if (model !== undefined) rule.check({ ...around, model });
+    if (model === undefined) return;
+    if (rule.needs === undefined) rule.check({ ...around, model });
+    else if (evaluation !== undefined) rule.check({ ...around, model, evaluation });
   } else if (manifest !== undefined && rule.on.includes(manifest.kind)) rule.check({ ...around, manifest, ruleIds });
 }
 
 const ruleIds: ReadonlySet<string> = new Set(RULES.map(({ meta }) => meta.id));
 
-function isTemplateRule(rule: TemplateRule | ManifestRule): rule is TemplateRule {
+function isTemplateRule(rule: Rule): rule is TemplateRule | EvaluatedRule {
   return rule.on === "template";
 }
 

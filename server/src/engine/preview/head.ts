@@ -1,4 +1,4 @@
-import { FENCE_CODES, parse, type TemplateFile } from "../../syntax/index.ts";
+import { FENCE_CODES, type ParsedTemplate, parse, type TemplateFile } from "../../syntax/index.ts";
 import { emitYaml } from "../frontMatter/emit.ts";
 import { asValue, readYaml, type YamlFault, type YamlNode } from "../frontMatter/read.ts";
 import { matterOf, type Part } from "../frontMatter/split.ts";
@@ -19,12 +19,20 @@ export type RawHead =
   | { readonly kind: "read"; readonly node: YamlNode; readonly vars: ReadonlyMap<string, Value> }
   | { readonly kind: "broken"; readonly problem: PreviewProblem };
 
-/** Reads the head of a template, and says what ggen would refuse of it. Source: format sections a.1 and a.2. */
-export function readHead(path: string, text: string): { file: TemplateFile; head: RawHead } {
+/** A template that somebody has parsed already. */
+export type Parsed = Pick<ParsedTemplate, "file" | "problems">;
+
+function parsedOnce(text: string): Parsed {
   const parsed = parse(text);
-  const { file } = parsed;
-  const fence = parsed.problems.find(({ code }) => SPOILING.has(code));
+  const { file, problems } = parsed;
   parsed.delete();
+  return { file, problems };
+}
+
+/** Reads the head of a template, and says what ggen would refuse of it. Source: format sections a.1 and a.2. */
+export function readHead(path: string, text: string, known?: Parsed): { file: TemplateFile; head: RawHead } {
+  const { file, problems } = known ?? parsedOnce(text);
+  const fence = problems.find(({ code }) => SPOILING.has(code));
   return { file, head: read() };
 
   function read(): RawHead {

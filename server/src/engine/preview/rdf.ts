@@ -97,18 +97,31 @@ export async function askRdf(
       // Those behind the one that was stopped have nothing to say for themselves.
       const what = phase === "rdf" ? "the RDF" : "the query";
       if (fault !== "")
-        renderer.report({ message: fault.replace(/^it /, `${what} `), detail: fault, range: whole, phase });
+        renderer.report({
+          message: fault.replace(/^it /, `${what} `),
+          detail: fault,
+          range: whole,
+          phase,
+          cause: "stopped",
+        });
       return;
     }
     const { text: before, lines } = asked.prologue;
-    const { message, range } = placeFault(fault, before + asked.text, phase === "rdf" ? "Turtle" : "query");
+    const { message, range, cause } = placeFault(fault, before + asked.text, phase === "rdf" ? "Turtle" : "query");
     if (range.start < before.length) {
       const line = before.slice(0, range.start).split("\n").length - 1;
-      renderer.report({ message, detail: fault, range: range.end === 0 ? whole : lines[line]!, phase });
+      renderer.report({ message, detail: fault, range: range.end === 0 ? whole : lines[line]!, phase, cause });
       return;
     }
     const place = { start: range.start - before.length, end: range.end - before.length };
-    renderer.report({ message, detail: fault, range: asked.origins.range(place), phase, template: asked.template });
+    renderer.report({
+      message,
+      detail: fault,
+      range: asked.origins.range(place),
+      phase,
+      cause,
+      template: asked.template,
+    });
   }
 }
 

@@ -22,12 +22,12 @@ export class Renderer {
 
   /** Adds a problem in the template itself, or in the file that it names. */
   report(problem: Omit<PreviewProblem, "template"> & { readonly template?: string }): void {
-    const { message, detail, range, calls, phase, template = this.#options.path } = problem;
-    this.problems.push({ message, detail, range, template, phase, ...(calls === undefined ? {} : { calls }) });
+    this.problems.push({ ...problem, template: problem.template ?? this.#options.path });
   }
 
   reportAll(problems: readonly EngineProblem[], phase: Phase): void {
-    for (const problem of problems) this.report({ ...problem, phase });
+    for (const { message, detail, range, template, calls } of problems)
+      this.report({ message, detail, range, template, phase, ...(calls === undefined ? {} : { calls }) });
   }
 
   /** Renders a short text: a value, or the head as a whole. Empty: `undefined` after reporting why it failed. */

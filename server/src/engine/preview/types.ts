@@ -106,4 +106,9 @@ export interface PreviewProblem extends EngineProblem {
    * file of macros, `from`), `body`.
    */
   readonly phase: "head" | "rdf" | "sparql" | "load" | "body";
+  /**
+   * In `rdf` and `sparql`, what oxigraph minds: the text itself, a prefix that is not declared, or that it took too long. Absent
+   * where it was not asked.
+   */
+  readonly cause?: "text" | "prefix" | "stopped";
 }

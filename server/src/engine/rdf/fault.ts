@@ -4,6 +4,7 @@ import type { Range } from "../../base/range.ts";
 export interface PlacedFault {
   readonly message: string;
   readonly range: Range;
+  readonly cause: "text" | "prefix";
 }
 
 /**
@@ -14,21 +15,24 @@ export interface PlacedFault {
 export function placeFault(fault: string, text: string, what: "query" | "Turtle"): PlacedFault {
   const range = positionOf(fault, text);
   const prefix = unknownPrefix(fault, text, range);
-  if (prefix !== undefined) return { message: `the prefix \`${prefix.name}\` is not declared`, range: prefix.range };
+  if (prefix !== undefined)
+    return { message: `the prefix \`${prefix.name}\` is not declared`, range: prefix.range, cause: "prefix" };
   if (what === "Turtle") {
     const said = fault.replace(
       /^Parser error at line \d+ (?:column \d+|between columns? \d+ and (?:column )?\d+|.*?): /,
       "",
     );
-    return { message: `the Turtle cannot be read: ${lowerFirst(said.split("\n")[0]!)}`, range };
+    return { message: `the Turtle cannot be read: ${lowerFirst(said.split("\n")[0]!)}`, range, cause: "text" };
   }
   if (!/^error at \d+:\d+: expected /.test(fault))
-    return { message: `the query fails: ${lowerFirst(fault.split("\n")[0]!)}`, range };
+    return { message: `the query fails: ${lowerFirst(fault.split("\n")[0]!)}`, range, cause: "text" };
   const found = text.slice(range.start, range.end);
-  return {
-    message: found === "" ? "the query ends too early" : `the query cannot be read from \`${found}\` on`,
-    range,
-  };
+  if (found !== "") return { message: `the query cannot be read from \`${found}\` on`, range, cause: "text" };
+  // Nothing is there that could be underlined, so the last word is.
+  const last = /\S+\s*$/.exec(text.slice(0, range.start));
+  const start = last?.index ?? range.start;
+  const end = start + (last?.[0].trimEnd().length ?? 0);
+  return { message: "the query ends too early", range: { start, end }, cause: "text" };
 }
 
 /** Source: oxttl and spargebra, whose lines and columns begin at 1 and count characters. */
