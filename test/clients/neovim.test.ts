@@ -1,3 +1,67 @@
+import { strict as assert } from "node:assert";
+import { spawnSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { generated } from "../../scripts/neovim-lua.ts";
+import { COMMANDS } from "../../server/src/protocol/index.ts";
 import { neovimSuite } from "./neovim/suite.ts";
 
+const client = fileURLToPath(new URL("../../clients/neovim/", import.meta.url));
+const read = (path: string): string => readFileSync(join(client, path), "utf8");
+
+describe("Neovim: the plugin's files", () => {
+  it("have what the server's tables say", () => {
+    for (const [name, text] of Object.entries(generated())) assert.equal(read(`lua/ggen/${name}`), text, "npm run gen");
+  });
+
+  it("have one file for each sub-command of the protocol's table", () => {
+    const subs = COMMANDS.flatMap(({ neovim }) => (neovim === undefined ? [] : [`${neovim.sub}.lua`]));
+    assert.deepEqual(readdirSync(join(client, "lua/ggen/command")).toSorted(), subs.toSorted());
+  });
+
+  it("explain every command, mapping and option in the help", () => {
+    const help = read("doc/ggen.txt");
+    const options = [...read("lua/ggen/config.lua").matchAll(/^ {2}(\w+) = \{ "/gm)].map(([, name]) => name);
+    assert.ok(options.length >= 6);
+    const wanted = [
+      ...COMMANDS.flatMap(({ neovim }) => (neovim === undefined ? [] : [`*:Ggen-${neovim.sub}*`])),
+      ...COMMANDS.flatMap(({ neovim }) => (neovim?.command === undefined ? [] : [`*:${neovim.command}*`])),
+      ...COMMANDS.flatMap(({ neovim }) => (neovim === undefined ? [] : [`<Plug>(Ggen${capital(neovim.sub)})`])),
+      ...options.map((name) => `*ggen-option-${name}*`),
+    ];
+    assert.deepEqual(
+      wanted.filter((tag) => !help.includes(tag)),
+      [],
+    );
+  });
+
+  it("link only to what the help of ggen or Neovim has", () => {
+    const help = read("doc/ggen.txt");
+    const tags = new Set([...help.matchAll(/(?<=\s)\*(\S+)\*(?=\s)/g)].map(([, tag]) => tag));
+    const links = [...help.matchAll(/\|(\S+?)\|/g)].map(([, tag]) => tag!).filter((tag) => /ggen/i.test(tag));
+    assert.deepEqual(
+      links.filter((tag) => !tags.has(tag)),
+      [],
+    );
+  });
+
+  it("pass luacheck", function () {
+    const { status, stdout, error } = spawnSync("luacheck", ["--no-color", "-q", "."], {
+      cwd: client,
+      encoding: "utf8",
+    });
+    if (error !== undefined) {
+      if (process.env.CI === "true") throw new Error("luacheck is missing: see scripts/ci-packages");
+      console.log("      skipped: luacheck is not installed");
+      this.skip();
+    }
+    assert.equal(status, 0, stdout);
+  });
+});
+
 neovimSuite("neovim");
+
+function capital(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
+}

@@ -1,4 +1,5 @@
 import { strict as assert } from "node:assert";
+import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,14 +23,9 @@ export function neovimSuite(name: "neovim" | "neovim-0.10"): void {
     after(() => editor?.dispose());
 
     it("does the scenario of four uses", async () => {
-      const folder = editor.folder();
-      cpSync(join(root, "examples/orders"), folder, { recursive: true });
+      const folder = example(editor);
       const report = await editor.run("scenario", folder, { GGEN_SCENARIO: scenario, GGEN_FOLDER: folder });
-      const steps = report.results.map(({ name: id, error }) => ({ id, ok: error === undefined, detail: error }));
-      mkdirSync(artifacts, { recursive: true });
-      const { version } = report;
-      const result = { client: name, version, steps };
-      writeFileSync(join(artifacts, `scenario-${name}.json`), `${JSON.stringify(result, null, 2)}\n`);
+      writeScenario(name, report);
       check(report);
     });
 
@@ -43,6 +39,22 @@ export function neovimSuite(name: "neovim" | "neovim-0.10"): void {
         .map(([path, text]) => [path, fileKind(`file:///${path}`, text, isProject) === "template"]);
       const env = { GGEN_FOLDER: folder, GGEN_FILES: JSON.stringify(Object.fromEntries(ours)) };
       check(await editor.run("behaviour", folder, env));
+    });
+
+    it("says in one message that the server is missing", async () => {
+      const folder = example(editor);
+      const options = 'lua vim.g.ggen = { cmd = { "node", "/nowhere/ggen-ls.js", "--stdio" } }';
+      check(await editor.run("missing", folder, { GGEN_FOLDER: folder }, ["--cmd", options]));
+    });
+
+    it("works without Telescope", async () =>
+      check(await editor.run("bare", editor.folder(), { NVIM_BARE: "1", XDG_DATA_DIRS: "/nonexistent" })));
+
+    it("loads alone, for reports of bugs", () => {
+      const minimal = join(root, "out/ggen.nvim/minimal.lua");
+      const args = ["--headless", "--clean", "-u", minimal, "+echo exists(':Ggen')", "+qall"];
+      const { stdout, stderr } = spawnSync(editor.nvim, args, { env: editor.env, encoding: "utf8" });
+      assert.equal(`${stdout}${stderr}`.trim(), "2");
     });
   });
 }
@@ -60,11 +72,25 @@ const FILES = {
   "elsewhere/make.toml": "[tasks.build]\n",
 };
 
+function example(editor: Editor): string {
+  const folder = editor.folder();
+  cpSync(join(root, "examples/orders"), folder, { recursive: true });
+  return folder;
+}
+
 function write(folder: string, files: Readonly<Record<string, string>>): void {
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
+}
+
+/** For scripts/scenario-table.ts. */
+function writeScenario(client: string, { version, results }: Report): void {
+  const steps = results.map(({ name: id, error }) => ({ id, ok: error === undefined, detail: error }));
+  mkdirSync(artifacts, { recursive: true });
+  const text = JSON.stringify({ client, version, steps }, null, 2);
+  writeFileSync(join(artifacts, `scenario-${client}.json`), `${text}\n`);
 }
 
 /** Prints what a driver did; fails with all that failed. */

@@ -166,6 +166,8 @@ function M.run(tests, chained)
   vim.schedule(function()
     coroutine.wrap(function()
       for _, test in ipairs(tests) do
+        -- Shown where Neovim ends without a report.
+        io.stderr:write("== " .. test.name .. "\n")
         local ok, problem = xpcall(test.run, function(message)
           return type(message) == "string" and debug.traceback(message, 2) or vim.inspect(message)
         end)

@@ -52,8 +52,8 @@ function M.defaults()
   local refused = false
   return {
     name = NAME,
-    cmd = function(dispatchers, config)
-      return require("ggen.server").start(dispatchers, config, function(problem)
+    cmd = function(dispatchers)
+      return require("ggen.server").start(dispatchers, function(problem)
         refused = true
         say.error(problem)
       end)

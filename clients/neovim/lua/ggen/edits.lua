@@ -2,23 +2,46 @@
 ---It also creates no file where an existing one is to be kept, which the server would take for a failure.
 local M = {}
 
----@param change lsp.TextDocumentEdit|lsp.CreateFile
----@return { bufnr: integer, last: string }? What the text ends with afterwards, where the edits reach its end.
-local function ending(change)
-  if not change.edits then
-    return nil
-  end
-  local bufnr = vim.uri_to_bufnr(change.textDocument.uri)
-  vim.fn.bufload(bufnr)
+---@class ggen.Pending
+---@field bufnr integer
+---@field tick integer Of the text before the edit.
+---@field last? string The last character of the new text, where it reaches the end.
+
+---@param bufnr integer
+---@param edits lsp.TextEdit[]
+---@return string?
+local function last_character(bufnr, edits)
   local count = vim.api.nvim_buf_line_count(bufnr)
   local length = #vim.api.nvim_buf_get_lines(bufnr, -2, -1, false)[1]
-  for _, edit in ipairs(change.edits) do
+  for _, edit in ipairs(edits) do
     local stop = edit.range["end"]
     -- A column in UTF-16 is never beyond one in bytes: a last line with other letters only keeps the option that it has.
     if edit.newText ~= "" and (stop.line >= count or (stop.line == count - 1 and stop.character >= length)) then
-      return { bufnr = bufnr, last = edit.newText:sub(-1) }
+      return edit.newText:sub(-1)
     end
   end
+end
+
+---The buffers that an edit changes.
+---@param edit lsp.WorkspaceEdit
+---@return ggen.Pending[]
+local function pending(edit)
+  local found = {}
+  local function add(uri, edits)
+    local bufnr = vim.uri_to_bufnr(uri)
+    vim.fn.bufload(bufnr)
+    local tick = vim.api.nvim_buf_get_changedtick(bufnr)
+    table.insert(found, { bufnr = bufnr, tick = tick, last = last_character(bufnr, edits) })
+  end
+  for _, change in ipairs(edit.documentChanges or {}) do
+    if change.edits then
+      add(change.textDocument.uri, change.edits)
+    end
+  end
+  for uri, edits in pairs(edit.changes or {}) do
+    add(uri, edits)
+  end
+  return found
 end
 
 ---@param change lsp.CreateFile
@@ -33,7 +56,8 @@ local function create(change)
   end
 end
 
----`workspace/applyEdit`, as Neovim does it, with new files on disk and the end of the text as the server wants it.
+---`workspace/applyEdit`, as Neovim does it, with new files on disk, the end of the text as the server wants it, and an honest
+---answer: Neovim says "applied" even where the user declined.
 ---@type lsp.Handler
 function M.apply(err, params, ctx, config)
   for _, change in ipairs(params.edit.documentChanges or {}) do
@@ -41,15 +65,15 @@ function M.apply(err, params, ctx, config)
       create(change)
     end
   end
-  local endings = vim.iter(params.edit.documentChanges or {}):map(ending):totable()
-  for uri, edits in pairs(params.edit.changes or {}) do
-    table.insert(endings, ending({ textDocument = { uri = uri }, edits = edits }))
-  end
+  local buffers = pending(params.edit)
   local answer = vim.lsp.handlers["workspace/applyEdit"](err, params, ctx, config)
-  for _, each in ipairs(endings) do
-    local complete = each.last == "\n"
-    vim.bo[each.bufnr].endofline = complete
-    vim.bo[each.bufnr].fixendofline = complete
+  for _, each in ipairs(buffers) do
+    if vim.api.nvim_buf_get_changedtick(each.bufnr) == each.tick then
+      answer.applied = false
+    elseif each.last then
+      vim.bo[each.bufnr].endofline = each.last == "\n"
+      vim.bo[each.bufnr].fixendofline = each.last == "\n"
+    end
   end
   return answer
 end

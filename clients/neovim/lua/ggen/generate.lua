@@ -18,10 +18,13 @@ local function finish(files)
       table.insert(written, ("%s %s"):format(file.action, vim.fn.fnamemodify(vim.uri_to_fname(file.uri), ":~:.")))
     end
   end
+  local say = require("ggen.say")
   if #written > 0 then
-    require("ggen.say").info(table.concat(written, ", "))
+    say.info(table.concat(written, ", "))
   elseif #files > 0 then
-    require("ggen.say").info("nothing to do: " .. files[1].action)
+    say.info("nothing to write: " .. files[1].action)
+  else
+    say.info("nothing was generated")
   end
 end
 

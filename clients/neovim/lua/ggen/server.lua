@@ -34,19 +34,18 @@ function M.problem(cmd)
   if vim.fn.executable(cmd[1]) == 0 then
     return ("`%s` cannot be run, and the language server needs it. See :checkhealth ggen"):format(cmd[1])
   end
-  if cmd[1] == "node" and cmd[2] and not vim.uv.fs_stat(cmd[2]) then
+  if vim.endswith(cmd[2] or "", ".js") and not vim.uv.fs_stat(cmd[2]) then
     return ("the language server is not at %s. See :checkhealth ggen"):format(cmd[2])
   end
 end
 
----Starts the server. A refused handshake is told in the server's own words and ends it: Neovim would show a stack trace and keep a
----client that never answers.
+---Starts the server. A refused handshake is told in the server's own words and ends it: Neovim would show a stack trace and
+---keep a client that never answers.
 ---@param dispatchers vim.lsp.rpc.Dispatchers
----@param config vim.lsp.ClientConfig
 ---@param on_refusal fun(problem: string)
 ---@return vim.lsp.rpc.PublicClient
-function M.start(dispatchers, config, on_refusal)
-  local rpc = vim.lsp.rpc.start(M.command(), dispatchers, { cwd = config.cmd_cwd, env = config.cmd_env })
+function M.start(dispatchers, on_refusal)
+  local rpc = vim.lsp.rpc.start(M.command(), dispatchers)
   local request = rpc.request
   ---@diagnostic disable-next-line: duplicate-set-field
   rpc.request = function(method, params, callback, ...)

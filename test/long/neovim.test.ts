@@ -1,0 +1,3 @@
+import { neovimSuite } from "../clients/neovim/suite.ts";
+
+neovimSuite("neovim-0.10");
