@@ -54,7 +54,7 @@ class MarketPanelTest {
 
   @Test
   void findsWhatIsTyped() throws Exception {
-    Screen.waitUntil("a list of all packs", () -> ids().size() == 6);
+    Screen.waitUntil("a list of all packs", () -> ids().size() > 3);
     screen.click(panel.field());
     screen.type("rust web");
     Screen.waitUntil("rust-axum-service first", () -> ids().get(0).equals("rust-axum-service"));
@@ -78,7 +78,7 @@ class MarketPanelTest {
   void isAColumnInANarrowToolWindow() throws Exception {
     screen.close();
     screen = show(new Dimension(380, 720));
-    Screen.waitUntil("a list of all packs", () -> ids().size() == 6);
+    Screen.waitUntil("a list of all packs", () -> ids().size() > 3);
     screen.picture(PICTURE.resolveSibling("intellij-narrow.png"));
     assertTrue(onScreen(() -> panel.copyButton().getLocationOnScreen().y > panel.packList().getLocationOnScreen().y + 300));
     assertTrue(onScreen(() -> panel.packList().getWidth() <= 380), "nothing is cut off at the right");

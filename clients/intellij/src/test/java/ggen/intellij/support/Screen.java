@@ -29,6 +29,7 @@ import javax.swing.JFrame;
 import javax.swing.JLabel;
 import javax.swing.JPanel;
 import javax.swing.SwingUtilities;
+import javax.swing.text.JTextComponent;
 
 /** A window on the X display, drawn as IntelliJ draws a tool window, and somebody who types and clicks in it. */
 public final class Screen {
@@ -74,6 +75,7 @@ public final class Screen {
     robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
     robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
     robot.waitForIdle();
+    if (component instanceof JTextComponent) waitUntil("the keyboard's focus", component::isFocusOwner);
   }
 
   /** Presses the keys of small letters and blanks. */
