@@ -154,4 +154,21 @@ describe("ggen-ls check", () => {
     assert.ok(rows.some((row) => row.path === "ggen.toml" && row.code === "invalid-toml"));
     assert.equal(code, 1);
   });
+
+  it("runs what can only be judged by running it: queries, and Turtle in files", () => {
+    const folder = folderWith({
+      "ggen.toml": project,
+      "templates/a.tmpl": `${head('rdf: data.ttl\nsparql: "SELECT ?s WHERE { ?s ?p"\n')}{{ sparql_results.default }}\n`,
+      "templates/data.ttl": "<http://e/a> <http://e/b> .",
+    });
+    const { rows, code } = json(folder, "templates");
+    assert.deepEqual(
+      rows.filter(({ category }) => category === "rdf").map((row) => [row.code, row.range.start.line]),
+      [
+        ["turtle-syntax", 4],
+        ["sparql-syntax", 5],
+      ],
+    );
+    assert.equal(code, 1);
+  });
 });

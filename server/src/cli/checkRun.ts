@@ -2,10 +2,12 @@ import { stat } from "node:fs/promises";
 import { dirname, relative, resolve } from "node:path";
 import { URI } from "vscode-uri";
 import type { Host } from "../base/host.ts";
+import type { Evaluation } from "../host/engineEntry.ts";
 import { DEFAULT_SETTINGS, loadLanguage, settingsFor } from "../host/language.ts";
 import { createNodeHost } from "../host/nodeHost.ts";
 import type { Workspace } from "../model/workspace.ts";
 import { type Finding, findings, safeChanges } from "../rules/index.ts";
+import { evaluationOf } from "./evaluate.ts";
 import type { CliProgress } from "./progress.ts";
 import { projectAbove } from "./projectAbove.ts";
 import { replaceText } from "./replaceText.ts";
@@ -62,7 +64,8 @@ export async function check(
       else roots.add(root);
     }
   }
-  workspace.setRoots([...roots].map((root) => URI.file(root).toString()));
+  const workspaceRoots = [...roots].map((root) => URI.file(root).toString());
+  workspace.setRoots(workspaceRoots);
   await workspace.index(running, options.progress.show);
   options.progress.end();
   for (const uri of lone) await readAround(workspace, host, uri);
@@ -74,24 +77,23 @@ export async function check(
       await workspace.fileChanged(uri);
       workspace.claim(uri);
     } else if (workspace.kindOf(uri) === undefined || workspace.isExcluded(uri)) continue;
-    const look = () => {
+    const look = (evaluation?: Evaluation) => {
       const severities = settingsFor(DEFAULT_SETTINGS, workspace.projectOf(uri)).rules;
-      return findings(uri, { workspace, registries, severities }, () => false);
+      return findings(uri, { workspace, registries, severities, evaluation }, () => false);
     };
     await workspace.lookUp(uri);
-    let found = look();
     const path = relative(options.cwd, URI.parse(uri).fsPath).replaceAll("\\", "/");
     if (options.fix) {
       const before = workspace.text(uri) ?? "";
-      found = fix(workspace, uri, found, look);
+      fix(workspace, uri, look(), look);
       const after = workspace.text(uri) ?? "";
       const problem = after === before ? undefined : await replaceText(URI.parse(uri).fsPath, before, after);
       if (problem !== undefined) {
         refused.push(`${path} ${problem}`);
         await workspace.close(uri);
-        found = look();
       } else if (after !== before) fixed += 1;
     }
+    const found = look(await evaluationOf(workspace, host, workspaceRoots, uri));
     files.push({ path, text: workspace.text(uri) ?? "", findings: found });
   }
   return { files, fixed, refused };
@@ -109,7 +111,7 @@ async function readAround(workspace: Workspace, host: Host, uri: string): Promis
 /** Fixes can make others possible; so many rounds are enough for all of them. */
 const rounds = 10;
 
-function fix(workspace: Workspace, uri: string, first: Finding[], look: () => Finding[]): Finding[] {
+function fix(workspace: Workspace, uri: string, first: Finding[], look: () => Finding[]): void {
   let found = first;
   let text = workspace.text(uri) ?? "";
   for (let round = 0; round < rounds; round += 1) {
@@ -119,5 +121,4 @@ function fix(workspace: Workspace, uri: string, first: Finding[], look: () => Fi
     workspace.open({ uri, languageId: "ggen-template", version: round + 1, text });
     found = look();
   }
-  return found;
 }
