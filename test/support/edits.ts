@@ -1,5 +1,6 @@
 import { strict as assert } from "node:assert";
 import { type ParsedTemplate, parse } from "../../server/src/syntax/index.ts";
+import { generator } from "./random.ts";
 
 const START = `---
 to: "src/{{ name | snake }}.rs"
@@ -87,15 +88,4 @@ function firstDifference(left: string, right: string): string {
   const theirs = right.split("\n");
   const at = ours.findIndex((line, index) => line !== theirs[index]);
   return `edited: ${ours.slice(at, at + 4).join(" / ")}\nfresh:  ${theirs.slice(at, at + 4).join(" / ")}`;
-}
-
-/** Numbers in [0, 1) that depend on the seed alone (mulberry32). */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let value = Math.imul(state ^ (state >>> 15), 1 | state);
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-    return ((value ^ (value >>> 14)) >>> 0) / 4294967296;
-  };
 }
