@@ -1,4 +1,6 @@
+import { Twins } from "../support/editedOverStdio.ts";
 import { randomEdits } from "../support/edits.ts";
+import { realTemplates } from "../support/realTemplates.ts";
 import { loadSyntax } from "../support/syntax.ts";
 
 describe("what is said of a text, at length", () => {
@@ -9,4 +11,19 @@ describe("what is said of a text, at length", () => {
       this.timeout(600_000);
       randomEdits({ seed, edits: 20_000 });
     });
+
+  it("does not depend on 500 random edits in each real template (seeds from 100)", function () {
+    this.timeout(1_200_000);
+    [...realTemplates().values()].forEach((start, index) => {
+      randomEdits({ seed: 100 + index, edits: 500, start });
+    });
+  });
+
+  it("does not depend on the edits over stdio either, 20 comparisons in each real template (seeds from 1 000)", async function () {
+    this.timeout(1_200_000);
+    const twins = await Twins.start();
+    let seed = 1_000;
+    for (const start of realTemplates().values()) await twins.compare(seed++, start, 20);
+    await twins.stop();
+  });
 });

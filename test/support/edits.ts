@@ -1,4 +1,6 @@
 import { strict as assert } from "node:assert";
+import type * as lsp from "vscode-languageserver-types";
+import { Positions } from "../../server/src/host/positions.ts";
 import { type ParsedTemplate, parse } from "../../server/src/syntax/index.ts";
 import { generator } from "./random.ts";
 
@@ -45,28 +47,94 @@ const PIECES = [
   "\r\n",
 ];
 
+/** What is put into a text: what is typed, and what the text before held at the place (undo). */
+export interface RandomEdit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** An edit in lines and columns; `undefined` where they cannot say it: between CR and LF. */
+export function changeOf(text: string, edit: RandomEdit): { range: lsp.Range; text: string } | undefined {
+  const positions = new Positions(text, "utf-16");
+  const range = positions.toRange(edit);
+  const { start, end } = positions.fromRange(range);
+  return start === edit.start && end === edit.end ? { range, text: edit.text } : undefined;
+}
+
+/** Edits as an author makes them: typing, deleting, pasting a stretch of `start`, undoing, and now and then beginning anew. */
+export class Author {
+  readonly #random: () => number;
+  readonly #start: string;
+  #step = 0;
+  #undo: RandomEdit | undefined;
+
+  constructor(seed: number, start: string) {
+    this.#random = generator(seed);
+    this.#start = start;
+  }
+
+  /** A number from 0 to below `count`. */
+  pick(count: number): number {
+    return Math.floor(this.#random() * count);
+  }
+
+  /** The next edit of `text`. */
+  edit(text: string): RandomEdit {
+    this.#step += 1;
+    const edit = this.#made(text);
+    this.#undo = {
+      start: edit.start,
+      end: edit.start + edit.text.length,
+      text: text.slice(edit.start, edit.end),
+    };
+    return edit;
+  }
+
+  #made(text: string): RandomEdit {
+    // A text is edited where it matters; one that has grown is left.
+    if (text.length > this.#start.length + 4_000 || this.#step % 500 === 0)
+      return { start: 0, end: text.length, text: this.#start };
+    if (this.#undo !== undefined && this.pick(8) === 0) return this.#undo;
+    const start = this.pick(text.length + 1);
+    const end = Math.min(text.length, start + (this.pick(3) === 0 ? this.pick(12) : 0));
+    switch (this.pick(16)) {
+      case 0:
+      case 1:
+      case 2:
+      case 3:
+        return { start, end, text: "" };
+      case 4: {
+        const from = this.pick(this.#start.length);
+        return { start, end, text: this.#start.slice(from, from + this.pick(80)) };
+      }
+      case 5:
+        return { start, end: Math.min(text.length, start + this.pick(80)), text: "" };
+      default:
+        return { start, end, text: PIECES[this.pick(PIECES.length)]! };
+    }
+  }
+}
+
 /**
- * Makes random edits to a template, each by incremental parsing, and compares with a fresh parse after every one: tree, typed
+ * Makes random edits to a template, each by incremental parsing, and compares with a fresh parse after most of them: tree, typed
  * tree and problems. A failure names the seed and the text.
  */
-export function randomEdits(options: { seed: number; edits: number }): void {
-  const random = generator(options.seed);
-  const pick = (count: number) => Math.floor(random() * count);
-  let text = START;
+export function randomEdits(options: { seed: number; edits: number; start?: string }): void {
+  const author = new Author(options.seed, options.start ?? START);
+  let text = options.start ?? START;
   let parsed = parse(text);
   for (let step = 0; step < options.edits; step++) {
-    // A small text is edited where it matters; now and then it begins anew.
-    const anew = text.length > 4_000 || step % 500 === 499;
-    const start = anew ? 0 : pick(text.length + 1);
-    const end = anew ? text.length : Math.min(text.length, start + (pick(3) === 0 ? pick(12) : 0));
-    const piece = anew ? START : pick(4) === 0 ? "" : PIECES[pick(PIECES.length)]!;
     const before = text;
-    text = text.slice(0, start) + piece + text.slice(end);
-    parsed = parsed.edited(text, [{ start, end, text: piece }]);
+    const edit = author.edit(text);
+    text = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
+    parsed = parsed.edited(text, [edit]);
+    // Now and then nobody looks before the next edit comes.
+    if (author.pick(5) === 0) continue;
     const fresh = parse(text);
     if (describeTree(parsed) !== describeTree(fresh))
       assert.fail(
-        `seed ${options.seed}, step ${step}: ${JSON.stringify({ before, start, end, piece })}\n${firstDifference(describeTree(parsed), describeTree(fresh))}`,
+        `seed ${options.seed}, step ${step}: ${JSON.stringify({ before, edit })}\n${firstDifference(describeTree(parsed), describeTree(fresh))}`,
       );
     assert.ok(!fresh.hasErrors, `an error node, seed ${options.seed}, step ${step}: ${JSON.stringify(text)}`);
     fresh.delete();
