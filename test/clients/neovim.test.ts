@@ -1,13 +1,16 @@
 import { strict as assert } from "node:assert";
 import { spawnSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { generated } from "../../scripts/neovim-lua.ts";
 import { COMMANDS } from "../../server/src/protocol/index.ts";
-import { neovimSuite } from "./neovim/suite.ts";
+import { type Editor, needEditor } from "./neovim/editor.ts";
+import { needScreen, photograph } from "./neovim/screen.ts";
+import { example, neovimSuite } from "./neovim/suite.ts";
 
-const client = fileURLToPath(new URL("../../clients/neovim/", import.meta.url));
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const client = join(root, "clients/neovim");
 const read = (path: string): string => readFileSync(join(client, path), "utf8");
 
 describe("Neovim: the plugin's files", () => {
@@ -61,6 +64,23 @@ describe("Neovim: the plugin's files", () => {
 });
 
 neovimSuite("neovim");
+
+describe("Neovim: the picture", function () {
+  this.timeout(120_000);
+  let editor: Editor | undefined;
+
+  after(() => editor?.dispose());
+
+  it("shows a template with its problems, and the marketplace", async function () {
+    editor = needEditor(this, "neovim");
+    needScreen(this);
+    const place = process.env.UPDATE_IMAGES === "1" ? "docs/images" : "test/.artifacts";
+    const path = join(root, place, "neovim.png");
+    await photograph(editor, example(editor), path);
+    // An empty screen is a few hundred bytes.
+    assert.ok(statSync(path).size > 20_000);
+  });
+});
 
 function capital(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1);

@@ -72,7 +72,8 @@ const FILES = {
   "elsewhere/make.toml": "[tasks.build]\n",
 };
 
-function example(editor: Editor): string {
+/** A copy of the example in a folder of its own. */
+export function example(editor: Editor): string {
   const folder = editor.folder();
   cpSync(join(root, "examples/orders"), folder, { recursive: true });
   return folder;

@@ -2,9 +2,11 @@
 -- insert mode, and popups and pickers are those that a user sees.
 local M = {}
 
--- Room for Telescope's preview.
-vim.o.columns = 160
-vim.o.lines = 50
+-- Without a terminal around it: room for Telescope's preview.
+if not vim.env.DISPLAY then
+  vim.o.columns = 160
+  vim.o.lines = 50
+end
 
 ---Every message that the plugin gave, in order.
 M.notes = {}
@@ -151,6 +153,14 @@ end
 
 function M.close_picker(picker)
   require("telescope.actions").close(picker.prompt_bufnr)
+end
+
+---Runs one thing, and tells its outcome in the file of `GGEN_RESULTS` while Neovim goes on.
+function M.stage(run)
+  vim.schedule(coroutine.wrap(function()
+    local ok, problem = pcall(run)
+    vim.fn.writefile({ ok and "" or tostring(problem) }, vim.env.GGEN_RESULTS)
+  end))
 end
 
 ---Runs named tests one after the other (`chained`: until one fails), writes `{ name, error? }[]` to the file of `GGEN_RESULTS`, and ends Neovim.

@@ -13,10 +13,8 @@ local function pack_entry(displayer)
           value.id,
           { pack.version(value), "TelescopeResultsNumber" },
           { pack.rating(value), "TelescopeResultsConstant" },
-          {
-            pack.line({ id = "", version = "", registry = pack.registry(value), description = value.description }),
-            "Comment",
-          },
+          { value.registry, "Comment" },
+          (value.description:gsub("%c+", " ")),
         })
       end,
     }
@@ -58,7 +56,7 @@ function M.marketplace(opts)
   local state = require("telescope.actions.state")
   local displayer = require("telescope.pickers.entry_display").create({
     separator = "  ",
-    items = { { width = 20 }, { width = 7 }, { width = 5 }, { remaining = true } },
+    items = { { width = 20 }, { width = 7 }, { width = 5 }, { width = 8 }, { remaining = true } },
   })
   require("telescope.pickers")
     .new(opts, {
@@ -73,6 +71,7 @@ function M.marketplace(opts)
           vim.api.nvim_buf_set_lines(self.state.bufnr, 0, -1, false, require("ggen.pack").page(entry.value))
           require("telescope.previewers.utils").highlighter(self.state.bufnr, "markdown")
           vim.wo[self.state.winid].wrap = true
+          vim.wo[self.state.winid].linebreak = true
         end,
       }),
       attach_mappings = function(prompt, map)
