@@ -116,14 +116,26 @@ describe("generating", () => {
     old
     last`;
 
-  it("overwrites in one edit, and leaves alone what is the same", async () => {
-    const loaded = await load(trimmed(existing("force: true")));
-    const plan = await planOf(loaded);
+  it("overwrites all of a file that is not open, whatever an unsaved buffer holds", async () => {
+    const plan = await planOf(await load(trimmed(existing("force: true"))));
     assert.ok(!("refusal" in plan));
-    assert.deepEqual(generateEdit(plan, everything), {
+    const { documentChanges } = generateEdit(plan, { createFiles: true, annotations: false });
+    assert.deepEqual(documentChanges, [
+      {
+        textDocument: { uri: `${ROOT}/out.txt`, version: null },
+        edits: [{ range: { start: 0, end: Number.POSITIVE_INFINITY }, newText: "first\nnew\nlast" }],
+      },
+    ]);
+  });
+
+  it("overwrites an open file in one edit, and leaves alone what is the same", async () => {
+    const plan = await planOf(await load(trimmed(existing("force: true"))));
+    assert.ok(!("refusal" in plan));
+    const open = plan.map((file) => ({ ...file, existing: { text: "first\nold\nlast", version: 3 } }));
+    assert.deepEqual(generateEdit(open, everything), {
       documentChanges: [
         {
-          textDocument: { uri: `${ROOT}/out.txt`, version: null },
+          textDocument: { uri: `${ROOT}/out.txt`, version: 3 },
           edits: [{ range: { start: 6, end: 10 }, newText: "new\n", annotationId: "overwrite" }],
         },
       ],
@@ -165,7 +177,13 @@ describe("generating", () => {
     const texts = ["", "a", "a\n", "a\nb", "b\na\n", "a\na", "a\na\n", "\n", "\n\n", "ab\nb\n", "b\nab"];
     for (const before of texts)
       for (const text of texts) {
-        const file = { uri: "file:///w/x", to: "x", text, existing: { text: before }, force: true } as const;
+        const file = {
+          uri: "file:///w/x",
+          to: "x",
+          text,
+          existing: { text: before, version: 1 },
+          force: true,
+        } as const;
         const edit = generateEdit([{ ...file, action: "overwrite" }], everything);
         assert.equal(changed(edit, file.uri, before), text, JSON.stringify({ before, text }));
       }

@@ -74,6 +74,20 @@ describe("ggen.server.generate, over stdio", () => {
     assert.equal(client.buffers.get(uriOf("a.txt")).getText(), "typed");
   });
 
+  for (const kind of ["full", "bare"] as const)
+    it(`makes the file anew when it is generated again and was not saved: ${kind} client`, async () => {
+      template("a.txt", "{{ 1 + 1 }}\nlines");
+      await start({ kind });
+      const uri = uriOf("templates/a.tmpl");
+      client.buffers.open(uri);
+      await generate();
+      client.buffers.edit(uri, [
+        { range: { start: { line: 3, character: 3 }, end: { line: 3, character: 4 } }, newText: "7" },
+      ]);
+      await generate();
+      assert.equal(client.buffers.get(uriOf("a.txt")).getText(), "8\nlines");
+    });
+
   it("takes a name as people type it", async () => {
     template("a.txt");
     await start();

@@ -55,4 +55,10 @@ describe("positions", () => {
         assert.equal(positions.toOffset(positions.toPosition(bounded)), bounded);
       }),
     ));
+
+  it("of an infinite offset are past every end", () =>
+    assert.deepEqual(new Positions("a", "utf-16").toPosition(Number.POSITIVE_INFINITY), {
+      line: 2147483647,
+      character: 0,
+    }));
 });

@@ -22,20 +22,21 @@ export function changing(plan: readonly PlannedFile[]): readonly PlannedFile[] {
  * The edit that carries a plan out.
  *
  * Shape: with `create` operations and annotations where the client has them, else plain `changes`, which make a new buffer for a new
- * file. `create` never empties a file that is there. Units: ranges are offsets in the text that the file has now.
+ * file. `create` never empties a file that is there. Units: ranges are offsets in the text that the file has now; an infinite end is
+ * the end of what the client has.
  */
 export function generateEdit(
   plan: readonly PlannedFile[],
   { createFiles, annotations }: EditAbilities,
 ): Offsets<lsp.WorkspaceEdit> {
   const changed = changing(plan);
-  if (!createFiles) return { changes: Object.fromEntries(changed.map((file) => [file.uri, [difference(file)]])) };
+  if (!createFiles) return { changes: Object.fromEntries(changed.map((file) => [file.uri, [editOf(file)]])) };
   const documentChanges = changed.flatMap((file): NonNullable<Offsets<lsp.WorkspaceEdit>["documentChanges"]> => {
     const { uri, action, existing } = file;
     const annotationId = annotations ? action : undefined;
     const edit = {
       textDocument: { uri, version: existing?.version ?? null },
-      edits: [{ ...difference(file), ...(annotationId && { annotationId }) }],
+      edits: [{ ...editOf(file), ...(annotationId && { annotationId }) }],
     };
     if (action !== "create") return [edit];
     return [{ kind: "create", uri, options: { ignoreIfExists: true }, ...(annotationId && { annotationId }) }, edit];
@@ -57,6 +58,17 @@ function annotationsFor(changed: readonly PlannedFile[]): Record<string, lsp.Cha
   };
   const used = new Set<string>(changed.map(({ action }) => action));
   return Object.fromEntries(Object.entries(all).filter(([id]) => used.has(id)));
+}
+
+/**
+ * What replaces the text of a file.
+ *
+ * Of a file that the client has not told us to be open, a buffer may hold more than the disk, such as what was generated a moment
+ * ago and is not saved: all of it is replaced, whatever it is. An injection only ever adds.
+ */
+function editOf(file: PlannedFile): { range: Range; newText: string } {
+  const known = file.action === "inject" || file.existing?.version !== undefined;
+  return known ? difference(file) : { range: { start: 0, end: Number.POSITIVE_INFINITY }, newText: file.text };
 }
 
 /** One edit that makes the new text of the old one; lines that are the same at both ends are left alone. */

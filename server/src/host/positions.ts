@@ -4,6 +4,9 @@ import type { Range } from "../base/range.ts";
 /** How the client counts columns, as negotiated at `initialize`. */
 export type PositionEncoding = "utf-16" | "utf-8";
 
+/** The largest number that LSP has (`uinteger`). */
+const PAST_END = 2 ** 31 - 1;
+
 /**
  * The only place where offsets become lines and columns.
  *
@@ -20,7 +23,9 @@ export class Positions {
     this.#encoding = encoding;
   }
 
+  /** `Infinity` is past the end of whatever text the client has: editors take it for the end. */
   toPosition(offset: number): Position {
+    if (offset === Number.POSITIVE_INFINITY) return { line: PAST_END, character: 0 };
     const starts = this.#starts();
     const bounded = Math.max(0, Math.min(offset, this.#text.length));
     let low = 0;
