@@ -35,7 +35,7 @@ describe("the tour (npm start)", () => {
     /^ {2}│ pub struct OrderService;$/m,
     /^"Generate python\/orders\/model\.py" created this file:$/m,
     /^ {2}│ class OrderLine:$/m,
-    /^Neovim +npm ci && npm run package:neovim/m,
+    /^Neovim +npm ci && npm run install:neovim/m,
     /^IntelliJ +npm ci && npm run package:intellij/m,
     /^VS Code +npm ci && npm run package:vscode/m,
   ])
