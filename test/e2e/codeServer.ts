@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 
 /** Where `scripts/get-code-server` puts it. */
-export const CODE_SERVER = join(process.env.GGEN_TOOLS_DIR ?? join(root, ".cache"), "code-server/bin/code-server");
+export const CODE_SERVER = join(process.env.GGEN_TOOLS_DIR || join(root, ".cache"), "code-server/bin/code-server");
 
 /** Why no workbench can be opened on this machine; undefined where it can. */
 export function workbenchMissing(): string | undefined {

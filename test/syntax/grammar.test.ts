@@ -8,7 +8,7 @@ import { Language, Parser, Query } from "web-tree-sitter";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const grammar = join(root, "grammars/ggen_template");
-const tools = process.env.GGEN_TOOLS_DIR ?? join(root, ".cache");
+const tools = process.env.GGEN_TOOLS_DIR || join(root, ".cache");
 const cli = join(tools, "tree-sitter-cli/tree-sitter");
 const artifacts = join(root, "test/.artifacts/grammar");
 
