@@ -1,4 +1,4 @@
-// Writes `contributes.configuration` of the VS Code manifest from the server's table of settings: `npx tsx scripts/vscode-settings.ts`.
+// Writes `contributes.configuration` of the VS Code manifest from the server's table of settings: `npm run gen`.
 // A test compares the two.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";

@@ -8,8 +8,7 @@ import { type MarketNode, marketNodes, treeMessage } from "../../clients/vscode/
 import { marketRows } from "../../clients/vscode/src/marketRows.ts";
 import { dependencyLine, packMarkdown } from "../../clients/vscode/src/packMarkdown.ts";
 import { statusLines } from "../../clients/vscode/src/statusLines.ts";
-import { configuration } from "../../scripts/vscode-settings.ts";
-import { COMMANDS, type MarketPack, type MarketSearchRequest } from "../../server/src/protocol/index.ts";
+import type { MarketPack, MarketSearchRequest } from "../../server/src/protocol/index.ts";
 import { packageExtension } from "../e2e/extension.ts";
 
 const client = fileURLToPath(new URL("../../clients/vscode/", import.meta.url));
@@ -17,17 +16,6 @@ const read = (path: string): string => readFileSync(join(client, path), "utf8");
 const manifest = JSON.parse(read("package.json"));
 
 describe("VS Code: the manifest", () => {
-  it("offers exactly the commands of the protocol's table, with its titles", () => {
-    const offered = manifest.contributes.commands
-      .filter((command: { command: string }) => !/^ggen\.(marketplace|menu)\./.test(command.command))
-      .map(({ command, title }: { command: string; title: string }) => ({ command, title }));
-    const wanted = COMMANDS.filter(({ client }) => client !== undefined).map((entry) => ({
-      command: entry.client,
-      title: entry.title,
-    }));
-    assert.deepEqual(offered.toSorted(byCommand), wanted.toSorted(byCommand));
-  });
-
   it("has a handler for every command it offers, and registers none that the server's side would register again", () => {
     const source = readdirSync(join(client, "src"))
       .map((file) => read(`src/${file}`))
@@ -50,10 +38,6 @@ describe("VS Code: the manifest", () => {
       " ---": false,
     }))
       assert.equal(firstLine.test(line), ours, JSON.stringify(line));
-  });
-
-  it("offers exactly the settings of the server's table, and its own two", () => {
-    assert.deepEqual(manifest.contributes.configuration, configuration(), "run npx tsx scripts/vscode-settings.ts");
   });
 
   it("says what happens in a folder that is not trusted", () => {
@@ -120,10 +104,6 @@ describe("VS Code: the manifest", () => {
       packed.filter((file) => file.endsWith(".map")),
       [],
     );
-  });
-
-  it("locks its packages without the address of a registry", () => {
-    assert.doesNotMatch(read("package-lock.json"), /"resolved"/);
   });
 });
 
@@ -316,10 +296,6 @@ function drawn(node: MarketNode): string[] {
   return node.kind === "pack"
     ? [`  ${node.label} ${node.description}`]
     : [node.label, ...node.children.flatMap((child) => drawn(child))];
-}
-
-function byCommand(a: { command?: string }, b: { command?: string }): number {
-  return String(a.command).localeCompare(String(b.command));
 }
 
 interface Colours {
