@@ -1,10 +1,5 @@
-// Writes `contributes.configuration` of the VS Code manifest from the server's table of settings: `npm run gen`.
-// A test compares the two.
-import { readFileSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+// `contributes.configuration` of the VS Code manifest, from the server's table of settings; `npm run gen` writes it.
 import { SETTINGS, type Setting } from "../server/src/config/settings.ts";
-
-const MANIFEST = new URL("../clients/vscode/package.json", import.meta.url);
 
 /** What only the client reads. */
 const OWN = {
@@ -36,10 +31,4 @@ function property(setting: Setting): Record<string, unknown> {
   if (type === "stringArray") return { type: "array", items: member, ...shared };
   if (type === "object") return { type, additionalProperties: member, ...shared };
   return { type, ...(values && { enum: values }), ...shared };
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const manifest = JSON.parse(readFileSync(MANIFEST, "utf8"));
-  manifest.contributes.configuration = configuration();
-  writeFileSync(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`);
 }

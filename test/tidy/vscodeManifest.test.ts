@@ -1,11 +1,10 @@
 import { strict as assert } from "node:assert";
 import { readFileSync } from "node:fs";
-import { configuration } from "../../scripts/vscode-settings.ts";
 import { COMMANDS } from "../../server/src/protocol/index.ts";
 
 const manifest = JSON.parse(readFileSync(new URL("../../clients/vscode/package.json", import.meta.url), "utf8"));
 
-describe("VS Code: the manifest and the server's tables", () => {
+describe("VS Code: the manifest and the protocol's table", () => {
   it("offers exactly the commands of the protocol's table, with its titles", () => {
     const offered = manifest.contributes.commands
       .filter((command: { command: string }) => !/^ggen\.(marketplace|menu)\./.test(command.command))
@@ -15,10 +14,6 @@ describe("VS Code: the manifest and the server's tables", () => {
       title: entry.title,
     }));
     assert.deepEqual(offered.toSorted(byCommand), wanted.toSorted(byCommand));
-  });
-
-  it("offers exactly the settings of the server's table, and its own two", () => {
-    assert.deepEqual(manifest.contributes.configuration, configuration(), "run npm run gen");
   });
 });
 
