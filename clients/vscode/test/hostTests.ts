@@ -77,7 +77,7 @@ const TESTS: Record<string, () => Promise<void>> = {
     const settings = vscode.workspace.getConfiguration("ggen");
     await settings.update("rules", { "outdated-gpack": "error" }, true);
     try {
-      await until(async () => seen()?.severity <= vscode.DiagnosticSeverity.Warning, "it did not become an error");
+      await until(async () => seen()?.severity === vscode.DiagnosticSeverity.Error, "it did not become an error");
       await settings.update("rules", { "outdated-gpack": "off" }, true);
       await until(async () => seen() === undefined, "it is still there");
     } finally {
