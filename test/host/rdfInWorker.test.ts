@@ -72,4 +72,11 @@ describe("RDF in a worker", function () {
     const { problems } = await engine.preview({ path: "a.tmpl", text: template(endless), isCancelled: () => true });
     assert.equal(problems[0]!.message, "the preview was cancelled");
   });
+
+  it("does not ask again what took too long", async () => {
+    const ask = rdfInWorker({ milliseconds: 600, megabytes: 256 });
+    const request = { documents: [triples], queries: [endless] };
+    const first = await ask(request);
+    assert.equal(await ask(request), first);
+  });
 });

@@ -2,6 +2,7 @@ import type { AssetLoader } from "../base/assets.ts";
 import { initSyntax } from "../syntax/index.ts";
 import type { LibraryEnv } from "./library/types.ts";
 import { type Evaluation, evaluate } from "./preview/evaluate.ts";
+import { type Explanation, explain, type Watched } from "./preview/explain.ts";
 import type { Parsed } from "./preview/head.ts";
 import { preview } from "./preview/preview.ts";
 import type { PreviewOptions, PreviewResult } from "./preview/types.ts";
@@ -28,6 +29,8 @@ export interface Engine {
   preview(options: PreviewOptions): Promise<PreviewResult>;
   /** Runs only what an editor's rules need to know of a template. Never rejects for what a user wrote. */
   evaluate(options: PreviewOptions, parsed?: Parsed): Promise<Evaluation>;
+  /** Runs a template until an expression is reached, and tells its values: for hovers. Never rejects for what a user wrote. */
+  explain(options: PreviewOptions, watched: Watched, parsed: Parsed): Promise<Explanation | undefined>;
 }
 
 /** Makes an engine; `defaults` are what the platform gives where the caller gives nothing. */
@@ -47,5 +50,6 @@ export async function makeEngine(
     render: (source, renderOptions = {}) => render(source, renderOptions, env),
     preview: (previewOptions) => preview(previewOptions, env, rdf),
     evaluate: (previewOptions, parsed) => evaluate(previewOptions, env, rdf, parsed),
+    explain: (previewOptions, watched, parsed) => explain(previewOptions, watched, env, rdf, parsed),
   };
 }

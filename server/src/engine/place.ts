@@ -9,13 +9,15 @@ export interface Place {
   readonly origins?: Origins;
   /** The name in the template set that an include, import or extends of this text means; absent where names are taken as written. */
   readonly resolve?: (name: string) => string;
-  /** Set when somebody wants to know the values of one expression: see `explain.ts`. */
+  /** Set when somebody wants to know the values of one expression: see `preview/explain.ts`. */
   readonly probe?: Probe;
 }
 
 /** The expression that is watched, and who is told when it is reached first. */
 export interface Probe extends Range {
   readonly seen: (step: ProbeStep) => void;
+  /** Told why there is no further step. */
+  readonly failed?: (message: string) => void;
 }
 
 /** One value on the way through an expression: that of `range`, after the filters so far. */

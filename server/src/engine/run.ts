@@ -149,6 +149,21 @@ export class Run {
     }
   }
 
+  /** Runs `body`; where it fails the run goes on behind it, as if it had not been there. */
+  tolerate(body: (run: Run) => void): void {
+    const frame = this.#frame;
+    const mapFrame = this.#mapFrame;
+    const depth = this.#depth;
+    try {
+      body(this);
+    } catch (error) {
+      if (!(error instanceof RenderFailure)) throw error;
+      this.#frame = frame;
+      this.#mapFrame = mapFrame;
+      this.#depth = depth;
+    }
+  }
+
   /** The value of a path; `undefined` when there is none. Source: `CallStack::lookup`. */
   lookup(root: string, path: readonly Key[], bracketed: boolean): Value | undefined {
     for (let frame: StackFrame | undefined = this.#frame; frame !== undefined; frame = frame.parent) {

@@ -2,12 +2,14 @@
  * Feature: Hover
  *
  * Shows what is under the cursor: for a variable its type, where it comes from and why; for a filter, function, test or macro how
- * it is called, what it does and an example; for a tag or a front matter key what it is for.
+ * it is called, what it does and an example; for a tag or a front matter key what it is for. Of an expression it also shows the
+ * value that it has with the present inputs, step by step through its filters, even while the file is half written.
  */
 import type { CancellationToken } from "../base/host.ts";
 import type { DocumentPosition, lsp, Offsets } from "../base/lsp.ts";
 import { codeBlock, inlineCode } from "../base/markdown.ts";
 import type { Range } from "../base/range.ts";
+import type { Explanation } from "../engine/preview/explain.ts";
 import { catalog, frontMatterKeys, tags } from "../model/catalog/index.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { CallSite, Reference } from "../model/symbols.ts";
@@ -18,19 +20,28 @@ import { describeSymbol } from "./describe.ts";
 import { callAt, innermost, referenceAt, symbolsAt } from "./lookup.ts";
 import { describeManifest } from "./manifest.ts";
 import { describeEntry, markup } from "./markdown.ts";
+import { showExplanation } from "./watch.ts";
 
 /**
  * What is known of the thing at a position.
  *
- * Shape: one hover with the range it is about. Units: offsets. Empty: `null` on text, punctuation and unknown names.
+ * `values` are those of the expression there (see {@link watchedAt}), where they are known. Shape: one hover with the range it is about. Units: offsets. Empty: `null` on text, punctuation and unknown names.
  * Source: LSP 3.17 textDocument/hover.
  */
-export function hover(snapshot: Snapshot, at: DocumentPosition, token: CancellationToken): Offsets<lsp.Hover> | null {
+export function hover(
+  snapshot: Snapshot,
+  at: DocumentPosition,
+  token: CancellationToken,
+  values?: Explanation,
+): Offsets<lsp.Hover> | null {
   if (token.isCancellationRequested) return null;
   const model = snapshot.workspace.template(at.uri);
   const found = model === undefined ? onManifest(snapshot, at) : onTemplate(snapshot, model, at);
-  if (found === undefined) return null;
-  return { contents: markup(snapshot.client, found.text), range: { start: found.range.start, end: found.range.end } };
+  const shown = model === undefined || values === undefined ? undefined : showExplanation(values, model.text);
+  const range = found?.range ?? values?.steps.at(-1)?.range;
+  if (range === undefined) return null;
+  const text = [found?.text, shown].filter((part) => part !== undefined).join("\n\n---\n\n");
+  return { contents: markup(snapshot.client, text), range: { start: range.start, end: range.end } };
 }
 
 function onTemplate(snapshot: Snapshot, model: TemplateModel, at: DocumentPosition): Found | undefined {

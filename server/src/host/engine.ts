@@ -3,7 +3,7 @@ import type { PreviewOptions, PreviewProject, PreviewResult } from "../engine/pr
 import type { Project } from "../model/project.ts";
 import { withinReach } from "../model/reach.ts";
 import type { TemplateModel } from "../model/template.ts";
-import type { Engine } from "./engineEntry.ts";
+import type { Engine, Explanation, Watched } from "./engineEntry.ts";
 import { rdfInWorker } from "./rdfInWorker.ts";
 import type { Session } from "./session.ts";
 
@@ -24,6 +24,30 @@ export async function previewTemplate(
 ): Promise<PreviewResult> {
   const isCancelled = () => token.isCancellationRequested;
   return (await engine()).preview({ ...previewOptions(session, model, vars), isCancelled });
+}
+
+/** How long a hover waits for values, in milliseconds: what is known without running the template must not come late. */
+const VALUES_MS = 2000;
+
+/** The values of an expression with the present inputs. Empty: `undefined` where it is not reached, or not soon. */
+export async function explainExpression(
+  session: Session,
+  model: TemplateModel,
+  watched: Watched,
+  token: CancellationToken,
+): Promise<Explanation | undefined> {
+  let late: NodeJS.Timeout | undefined;
+  let isLate = false;
+  const waited = new Promise<undefined>((resolve) => {
+    late = setTimeout(() => {
+      isLate = true;
+      resolve(undefined);
+    }, VALUES_MS);
+  });
+  const isCancelled = () => isLate || token.isCancellationRequested;
+  const options = { ...previewOptions(session, model, {}), isCancelled };
+  const values = engine().then((loaded) => loaded.explain(options, watched, model.parsed));
+  return Promise.race([values, waited]).finally(() => clearTimeout(late));
 }
 
 /** What the engine needs to know of a template as the editor has it; files are read within reach, unsaved ones first. */

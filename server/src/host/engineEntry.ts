@@ -3,6 +3,7 @@ import { nodeAssets } from "./install.ts";
 
 export type { Engine, EngineOptions } from "../engine/engine.ts";
 export type { Evaluation } from "../engine/preview/evaluate.ts";
+export type { Explanation, Watched } from "../engine/preview/explain.ts";
 export type {
   Front,
   PreviewFile,

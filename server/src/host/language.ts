@@ -30,6 +30,7 @@ export { references } from "../features/references.ts";
 export { selectionRange } from "../features/selectionRange.ts";
 export { semanticTokens } from "../features/semanticTokens.ts";
 export { signatureHelp } from "../features/signatureHelp.ts";
+export { watchedAt } from "../features/watch.ts";
 export { workspaceSymbol } from "../features/workspaceSymbol.ts";
 
 /** What a loaded language consists of. */

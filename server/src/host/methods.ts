@@ -11,7 +11,7 @@ import type { Snapshot } from "../model/snapshot.ts";
 import { FileKindRequest, MarketSearchRequest, StatusRequest, TemplatesRequest } from "../protocol/index.ts";
 import type { HostClientView } from "./clientView.ts";
 import { documentDiagnosticReport, workspaceDiagnosticReport } from "./diagnosticReports.ts";
-import { renderTarget } from "./engine.ts";
+import { explainExpression, renderTarget } from "./engine.ts";
 import { executeCommand } from "./executeCommand.ts";
 import { fileKind } from "./fileKind.ts";
 import type { Language } from "./language.ts";
@@ -109,7 +109,12 @@ export const METHODS: readonly Method[] = [
     method: "textDocument/hover",
     capability: () => ({ hoverProvider: true }),
     neutral: null,
-    run: at(({ language, snapshot, token }, position) => language.hover(snapshot, position, token)),
+    run: at(async ({ language, snapshot, token, session }, position) => {
+      const model = snapshot.workspace.template(position.uri);
+      const watched = model && language.watchedAt(model, position.offset);
+      const values = watched && (await explainExpression(session, model, watched, token));
+      return language.hover(snapshot, position, token, values);
+    }),
   },
   {
     method: "textDocument/codeLens",

@@ -40,14 +40,16 @@ export function rdfInWorker(limits: WorkerLimits = LIMITS): AskRdf {
     const key = JSON.stringify(request);
     const known = kept.get(key);
     if (known !== undefined) return Promise.resolve(known);
-    const asked = queue.then(() => ask(request, isCancelled));
+    // Whoever waited in front may have asked the same.
+    const asked = queue.then(() => kept.get(key) ?? ask(request, isCancelled, (answer) => keep(key, answer)));
     queue = asked;
-    return asked.then(({ answer, whole }) => {
-      if (whole) kept.set(key, answer);
-      if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
-      return answer;
-    });
+    return asked;
   };
+
+  function keep(key: string, answer: RdfAnswer): void {
+    kept.set(key, answer);
+    if (kept.size > KEPT) kept.delete(kept.keys().next().value!);
+  }
 
   function present(): Worker {
     if (worker !== undefined) return worker;
@@ -61,8 +63,12 @@ export function rdfInWorker(limits: WorkerLimits = LIMITS): AskRdf {
     return started;
   }
 
-  function ask(request: RdfRequest, isCancelled: () => boolean): Promise<{ answer: RdfAnswer; whole: boolean }> {
-    if (isCancelled()) return Promise.resolve({ answer: stopped(request, new Map(), CANCELLED), whole: false });
+  function ask(
+    request: RdfRequest,
+    isCancelled: () => boolean,
+    keepIt: (answer: RdfAnswer) => void,
+  ): Promise<RdfAnswer> {
+    if (isCancelled()) return Promise.resolve(stopped(request, new Map(), CANCELLED));
     const running = present();
     const done = new Map<string, RdfResult | RdfFault | undefined>();
     return new Promise((resolve) => {
@@ -74,9 +80,14 @@ export function rdfInWorker(limits: WorkerLimits = LIMITS): AskRdf {
           worker = undefined;
           void running.terminate();
         }
-        resolve({ answer, whole });
+        resolve(answer);
       };
-      const give = (fault: string) => finish(stopped(request, done, fault), false);
+      const give = (fault: string) => {
+        const answer = stopped(request, done, fault);
+        // What takes too long once would at every keystroke.
+        if (fault === TOO_MUCH || fault === tooLong(limits)) keepIt(answer);
+        finish(answer, false);
+      };
       let waited = 0;
       // A busy machine may take long to start a thread: only what is asked is timed, and the start is given up much later.
       let limit = START_MS;
@@ -89,8 +100,11 @@ export function rdfInWorker(limits: WorkerLimits = LIMITS): AskRdf {
         if (message === "ready") {
           waited = 0;
           limit = limits.milliseconds;
-        } else if (message === "done") finish(stopped(request, done, ""), true);
-        else done.set(`${message.kind} ${message.index}`, message.result);
+        } else if (message === "done") {
+          const answer = stopped(request, done, "");
+          keepIt(answer);
+          finish(answer, true);
+        } else done.set(`${message.kind} ${message.index}`, message.result);
       };
       const fail = (error: NodeJS.ErrnoException) =>
         give(error.code === "ERR_WORKER_OUT_OF_MEMORY" ? TOO_MUCH : `oxigraph fails: ${error.message}`);

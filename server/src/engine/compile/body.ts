@@ -20,7 +20,16 @@ export const nothing: Body = () => {};
 
 /** Turns trimmed nodes into one function. Source: Tera 1.20, `Processor::render_body` and `render_node`. */
 export function compileBody(items: readonly Item[], place: Place): Body {
-  const steps = items.map((item) => compileItem(item, place)).filter((step) => step !== nothing);
+  const compiled = items.map((item) => compileItem(item, place)).filter((step) => step !== nothing);
+  // Who watches one expression does not mind what fails around it.
+  const steps =
+    place.probe === undefined
+      ? compiled
+      : compiled.map(
+          (step): Body =>
+            (run) =>
+              run.tolerate(step),
+        );
   if (steps.length === 0) return nothing;
   if (steps.length === 1) return steps[0]!;
   return (run) => {

@@ -1,7 +1,7 @@
 import { type Body, type Node, parse, parseBody, SYNTAX_CODES, type TemplateFile } from "../../syntax/index.ts";
 import type { Part } from "../frontMatter/split.ts";
 import { shifted } from "../origins.ts";
-import type { Place } from "../place.ts";
+import type { Place, Probe } from "../place.ts";
 import { type EngineProblem, RenderFailure } from "../problem.ts";
 import { parseProblem } from "../render.ts";
 import { compileTemplate, type LoadedTemplate, TemplateSet } from "../templates.ts";
@@ -31,17 +31,18 @@ interface Known {
  * Loads the files that a body includes, imports and extends, and theirs in turn.
  *
  * A file that does not parse, or names a parent that is not there, fails only when it is used. The front matter of a file is no part of
- * it. Source: product decision 8.
+ * it. `watched` gives the body's tree, broken or not, and the expression in it that somebody wants to know of. Source: product decision 8.
  */
 export async function loadNeighbours(
   path: string,
   body: Part,
   options: Pick<PreviewOptions, "read" | "project">,
+  watched?: { readonly file: TemplateFile; readonly probe: Probe },
 ): Promise<Neighbourhood> {
   const known = new Map<string, Known>();
   const targets = new Map<string, string>();
   const texts = new Map<string, Promise<string | undefined>>();
-  const own = parseOne(path, body);
+  const own = watched === undefined ? parseOne(path, body) : watchedOne(watched);
   if (own.problems.length > 0) return { problems: own.problems, own: true };
   known.set(path, own);
   for (const [name, { file }] of known) for (const target of namesIn(file.body)) await resolve(name, target);
@@ -76,8 +77,16 @@ export async function loadNeighbours(
       .filter(({ code }) => (SYNTAX_CODES as readonly string[]).includes(code))
       .map((problem) => parseProblem({ ...problem, range: origins.range(problem.range) }, name));
     parsed.delete();
-    const resolveName = (target: string) => targets.get(`${folderOf(name)}\n${target}`) ?? target;
-    return { place: { name, source: text, origins, resolve: resolveName }, file, problems };
+    return { place: { name, source: text, origins, resolve: resolver(name) }, file, problems };
+  }
+
+  /** What does not parse in it is passed over. */
+  function watchedOne({ file, probe }: NonNullable<typeof watched>): Known {
+    return { place: { name: path, source: body.text, probe, resolve: resolver(path) }, file, problems: [] };
+  }
+
+  function resolver(name: string): (target: string) => string {
+    return (target) => targets.get(`${folderOf(name)}\n${target}`) ?? target;
   }
 }
 
