@@ -6,24 +6,19 @@
  * their values, macros, blocks, templates. In manifests and `.ggen/ls.toml`: tables, keys, values, packs and their versions. Only what fits the place is offered, and it replaces exactly the word.
  */
 import type { CancellationToken } from "../base/host.ts";
-import { CompletionItemKind, type DocumentPosition } from "../base/lsp.ts";
+import type { DocumentPosition } from "../base/lsp.ts";
 import type { Range } from "../base/range.ts";
 import { folderOf } from "../base/uri.ts";
 import { catalog } from "../model/catalog/index.ts";
 import type { Snapshot } from "../model/snapshot.ts";
-import type { Link } from "../model/summary.ts";
-import type { Near, TemplateModel } from "../model/template.ts";
-import { argumentNames, argumentValues, filters, tests } from "./completion/calls.ts";
 import { headPlace } from "./completion/frontMatter.ts";
 import { type Draft, type Item, type ItemData, makeItem } from "./completion/items.ts";
 import { manifestDrafts, mostPacks, pathKeyAt } from "./completion/manifest.ts";
 import { manifestPlace } from "./completion/manifestPlace.ts";
-import { anyFile, files, headPath, noFile, templateNames } from "./completion/paths.ts";
-import type { Slot } from "./completion/slot.ts";
+import { anyFile, files, headPath, noFile } from "./completion/paths.ts";
 import { slotAt } from "./completion/slotAt.ts";
 import { rdfPlace } from "./completion/sparql.ts";
-import { tagDrafts } from "./completion/tags.ts";
-import { callables, keys, literals, macros, variables } from "./completion/values.ts";
+import { teraDrafts } from "./completion/tera.ts";
 import { describeSymbol } from "./describe.ts";
 import { explainEntry, markup } from "./markdown.ts";
 
@@ -59,11 +54,8 @@ export async function completion(
   if (zone === "tera" && fragment !== undefined) {
     const near = model.near(at.offset);
     const slot = slotAt(near, fragment, range, at.offset);
-    if (slot.kind === "templatePath") {
-      const { drafts, complete } = templateNames(snapshot, at.uri);
-      return list(slot.word, drafts, complete);
-    }
-    return list(slot.word, fill(snapshot, model, near, slot, at.offset));
+    const { drafts, complete } = teraDrafts(snapshot, model, near, slot, at.offset);
+    return list(slot.word, drafts, complete);
   }
   if ((zone === "sparql" || zone === "turtle") && scalar !== undefined) {
     const place = rdfPlace(model, scalar, at.offset, zone);
@@ -86,70 +78,6 @@ async function inManifest(snapshot: Snapshot, { uri, offset }: DocumentPosition,
   const typed = manifest.text.slice(place.word.start, offset);
   const path = { base: folderOf(uri), typed, accepts: key.type === "folder" ? noFile : anyFile };
   return { word: place.word, drafts: await files(snapshot, path, token) };
-}
-
-function fill(snapshot: Snapshot, model: TemplateModel, near: Near, slot: Slot, offset: number): Draft[] {
-  const values = () => [
-    ...variables(model.uri, near, offset),
-    ...callables(model.profile, model.uri, snapshot.workspace.summary(model.uri)),
-    ...literals,
-  ];
-  switch (slot.kind) {
-    case "tag":
-      return tagDrafts(model, offset, /^\s*-?%\}/.test(model.text.slice(slot.word.end, slot.word.end + 20)));
-    case "value":
-      return values();
-    case "operator":
-      return slot.words.map((label) => ({ label, kind: CompletionItemKind.Keyword, text: `${label} ` }));
-    case "key":
-      return keys(slot.owner, slot.style);
-    case "filter":
-      return filters(model, slot.input);
-    case "test":
-      return tests(model, slot.input);
-    case "argument":
-      return argumentNames(model, slot.site, model.text.slice(slot.word.start, slot.word.end));
-    case "argumentText":
-      return argumentValues(model, near, slot.site, slot.argument, false);
-    case "argumentValue":
-      return [...argumentValues(model, near, slot.site, slot.argument, true), ...values()];
-    case "macro":
-      return macros(macrosOf(snapshot, model, slot.namespace));
-    case "block":
-      return blocks(snapshot, model, slot.closing, offset);
-    default:
-      return [];
-  }
-}
-
-function macrosOf(snapshot: Snapshot, model: TemplateModel, namespace: string) {
-  const links = snapshot.workspace.summary(model.uri)?.links ?? [];
-  const link = links.find((each) => each.kind === "import" && each.namespace === namespace);
-  const target = namespace === "self" ? model.uri : link && snapshot.workspace.resolveTemplate(model.uri, link.path);
-  return (target === undefined ? undefined : snapshot.workspace.summary(target)?.macros) ?? new Map();
-}
-
-/** Behind `endblock` the open block; behind `block` those of the templates above that are not replaced here yet. */
-function blocks(snapshot: Snapshot, model: TemplateModel, closing: boolean, offset: number): Draft[] {
-  const { workspace } = snapshot;
-  const here = workspace.summary(model.uri)?.blocks ?? new Map();
-  const draft = (label: string, rank: number): Draft => ({ label, kind: CompletionItemKind.Class, rank });
-  if (closing)
-    return [...here.values()]
-      .filter(({ range }) => range.start < offset && offset <= range.end)
-      .map(({ name }) => draft(name, 1));
-  const names = new Set<string>();
-  const seen = new Set<string>([model.uri]);
-  for (let current: string = model.uri; ; ) {
-    const parent: Link | undefined = workspace.summary(current)?.links.find((link) => link.kind === "extends");
-    const target: string | undefined =
-      parent === undefined ? undefined : workspace.resolveTemplate(current, parent.path);
-    if (target === undefined || seen.has(target)) break;
-    for (const name of workspace.summary(target)?.blocks.keys() ?? []) if (!here.has(name)) names.add(name);
-    seen.add(target);
-    current = target;
-  }
-  return [...names].map((name) => draft(name, 1));
 }
 
 /**

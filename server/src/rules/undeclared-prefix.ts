@@ -1,21 +1,7 @@
+import { wellKnownPrefixes } from "../model/catalog/index.ts";
 import type { ScalarText } from "../model/scalarText.ts";
 import type { TemplateModel } from "../model/template.ts";
 import type { Fix, TemplateRule } from "./rule.ts";
-
-/** Prefixes that everybody means the same by. */
-const WELL_KNOWN: Readonly<Record<string, string>> = {
-  rdf: "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-  rdfs: "http://www.w3.org/2000/01/rdf-schema#",
-  owl: "http://www.w3.org/2002/07/owl#",
-  xsd: "http://www.w3.org/2001/XMLSchema#",
-  sh: "http://www.w3.org/ns/shacl#",
-  skos: "http://www.w3.org/2004/02/skos/core#",
-  foaf: "http://xmlns.com/foaf/0.1/",
-  schema: "http://schema.org/",
-  dc: "http://purl.org/dc/elements/1.1/",
-  dcterms: "http://purl.org/dc/terms/",
-  prov: "http://www.w3.org/ns/prov#",
-};
 
 /** A prefix in a query or in `rdf_inline` that is declared neither there nor under `prefixes`. */
 export const undeclaredPrefix: TemplateRule = {
@@ -30,7 +16,7 @@ export const undeclaredPrefix: TemplateRule = {
       for (const { prefix, start, end } of usedPrefixes(scalar)) {
         if (declared.has(prefix) || reported.has(prefix)) continue;
         reported.add(prefix);
-        const iri = WELL_KNOWN[prefix];
+        const iri = wellKnownPrefixes[prefix];
         report({
           range: { start: scalar.toFile(start), end: scalar.toFile(end) },
           message: `the prefix \`${prefix}:\` is declared nowhere`,

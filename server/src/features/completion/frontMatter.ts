@@ -1,7 +1,7 @@
 /** Completion in the YAML of the head, outside Tera: keys, and values where a few are possible. */
 import { CompletionItemKind } from "../../base/lsp.ts";
 import type { Range } from "../../base/range.ts";
-import { type FrontMatterKey, frontMatterKeys } from "../../model/catalog/index.ts";
+import { type FrontMatterKey, frontMatterKeys, wellKnownPrefixes } from "../../model/catalog/index.ts";
 import type { TemplateModel } from "../../model/template.ts";
 import type { Draft } from "./items.ts";
 
@@ -14,7 +14,7 @@ export interface HeadPlace {
 }
 
 /**
- * The place of an offset in the head.
+ * The place of an offset in the head, which may lack its second fence.
  *
  * A key is offered only at the start of a line; what is there already, under either of its names, is left out.
  */
@@ -23,23 +23,24 @@ export function headPlace(model: TemplateModel, offset: number): HeadPlace | und
   const lineStart = text.lastIndexOf("\n", offset - 1) + 1;
   const before = text.slice(lineStart, offset);
   const rest = /^[^\r\n]*/.exec(text.slice(offset))![0];
-  const key = /^[A-Za-z_]*$/.exec(before);
+  const key = /^(\s*)([A-Za-z_]\w*)?$/.exec(before);
   if (key !== null) {
-    const word = { start: lineStart, end: offset + /^\w*/.exec(rest)![0].length };
-    return { word, drafts: keyDrafts(model, word, /^\w*\s*:/.test(rest)) };
+    const start = offset - (key[2]?.length ?? 0);
+    const word = { start, end: offset + /^\w*/.exec(rest)![0].length };
+    const hasColon = /^\w*\s*:/.test(rest);
+    const drafts = key[1] === "" ? keyDrafts(model, word, hasColon) : childDrafts(model, word, lineStart, hasColon);
+    return { word, drafts };
   }
   const value = /^([A-Za-z_]+):(\s+)(.*)$/.exec(before);
   const item = /^(\s*)-\s+(.*)$/.exec(before);
-  const name = value?.[1] ?? (item === null ? undefined : keyAbove(text, lineStart));
+  const name = value?.[1] ?? (item === null ? undefined : keyAbove(text, lineStart, /^\s*(-|#|$)/));
   const typed = value?.[3] ?? item?.[2];
   if (name === undefined || typed === undefined) return undefined;
-  return valuePlace(model, name, offset - typed.length, typed, rest, offset);
+  return valuePlace(model, name, typed, rest, offset);
 }
 
 function keyDrafts(model: TemplateModel, word: Range, hasColon: boolean): Draft[] {
-  const present = new Set(
-    (model.frontMatter?.entries ?? []).filter((entry) => entry.keyRange.start !== word.start).map((entry) => entry.key),
-  );
+  const present = new Set(keysPresent(model, word));
   const given = (key: FrontMatterKey) => present.has(key.name) || (key.alias !== undefined && present.has(key.alias));
   const injects = /^\s*true/.test(valueText(model, "inject"));
   return frontMatterKeys
@@ -55,6 +56,48 @@ function keyDrafts(model: TemplateModel, word: Range, hasColon: boolean): Draft[
     }));
 }
 
+/** The keys of the head but the one at `word`. A head without its second fence is looked at line by line. */
+function keysPresent(model: TemplateModel, word: Range): string[] {
+  if (model.frontMatter !== undefined)
+    return model.frontMatter.entries.filter(({ keyRange }) => keyRange.start !== word.start).map(({ key }) => key);
+  const { start, end } = model.zoneAt(word.start).range;
+  return [...model.text.slice(start, end).matchAll(/^([A-Za-z_]\w*)\s*:/gm)]
+    .filter((match) => start + match.index !== word.start)
+    .map((match) => match[1]!);
+}
+
+/** Below `vars` the names that are used and that nobody gives; below `prefixes` those that everybody knows. */
+function childDrafts(model: TemplateModel, word: Range, lineStart: number, hasColon: boolean): Draft[] {
+  const parent = keyAbove(model.text, lineStart, /^\s+\S|^\s*(#|$)/);
+  const entry = model.frontMatter?.get(parent ?? "");
+  const present = new Set(
+    entry?.children.filter(({ keyRange }) => keyRange.start !== word.start).map(({ key }) => key) ?? [],
+  );
+  const draft = (label: string, value: string, detail: string): Draft => ({
+    label,
+    kind: CompletionItemKind.Variable,
+    detail,
+    text: hasColon ? label : `${label}: ${value}`,
+    rank: 1,
+  });
+  const drafts =
+    parent === "vars"
+      ? missingNames(model).map((name) => draft(name, "", "used in this template"))
+      : parent === "prefixes"
+        ? Object.entries(wellKnownPrefixes).map(([name, iri]) => draft(name, `"${iri}"`, iri))
+        : [];
+  return drafts.filter(({ label }) => !present.has(label));
+}
+
+/** Names that the template reads and that nothing gives a value, in the order of their first use. */
+function missingNames(model: TemplateModel): string[] {
+  const missing = model.references.filter(
+    ({ role, access, symbols, outOfReach }) =>
+      role === "name" && access === "read" && symbols.length === 0 && outOfReach.length === 0,
+  );
+  return [...new Set(missing.map(({ name }) => name))];
+}
+
 function rankOf(key: FrontMatterKey, injects: boolean): number {
   if (key.effect === "never") return 8;
   if (key.needsInject) return injects ? 1 : 6;
@@ -66,23 +109,29 @@ function valueText(model: TemplateModel, key: string): string {
   return range === undefined ? "" : model.text.slice(range.start, range.end);
 }
 
+/** `typed` is what stands between the colon, or the dash, and the cursor. */
 function valuePlace(
   model: TemplateModel,
   name: string,
-  start: number,
   typed: string,
   rest: string,
   offset: number,
 ): HeadPlace | undefined {
   const key = frontMatterKeys.find((each) => each.name === name || each.alias === name);
   if (key === undefined) return undefined;
-  const end = offset + /^[^\s#"']*/.exec(rest)![0].length;
-  if (key.name === "from" || key.name === "rdf") {
-    const quoted = /^["']/.test(typed) ? 1 : 0;
-    return { word: { start: start + quoted, end }, drafts: [], path: key.name };
-  }
+  const isList = key.type === "strings" || key.name === "rdf";
+  const item =
+    isList && typed.startsWith("[") ? typed.slice(1 + Math.max(0, typed.lastIndexOf(","))).trimStart() : typed;
+  const quote = /^["']/.exec(item)?.[0];
+  if (quote !== undefined && item.indexOf(quote, 1) >= 0) return undefined;
+  const start = offset - item.length + (quote === undefined ? 0 : 1);
+  const end = offset + /^[^\s#"',\]]*/.exec(rest)![0].length;
+  const word = { start, end };
+  if (key.name === "from" || key.name === "rdf") return { word, drafts: [], path: key.name };
+  // A text in quotes is no truth value.
+  if (key.type === "bool" && quote !== undefined) return undefined;
   const drafts = valuesOf(model, key).map((label): Draft => ({ label, kind: CompletionItemKind.Value, rank: 0 }));
-  return drafts.length === 0 ? undefined : { word: { start, end }, drafts };
+  return drafts.length === 0 ? undefined : { word, drafts };
 }
 
 function valuesOf(model: TemplateModel, key: FrontMatterKey): readonly string[] {
@@ -91,14 +140,14 @@ function valuesOf(model: TemplateModel, key: FrontMatterKey): readonly string[] 
   return key.values ?? [];
 }
 
-/** The key that a list item on the line at `lineStart` belongs to. */
-function keyAbove(text: string, lineStart: number): string | undefined {
+/** The key of the head that the line at `lineStart` stands below; `between` is what lines between them may be. */
+function keyAbove(text: string, lineStart: number, between: RegExp): string | undefined {
   for (let end = lineStart - 1; end > 0; ) {
     const start = text.lastIndexOf("\n", end - 1) + 1;
     const line = text.slice(start, end);
-    const key = /^([A-Za-z_]+):\s*$/.exec(line.trimEnd());
+    const key = /^([A-Za-z_]+):\s*(?:#.*)?$/.exec(line.trimEnd());
     if (key !== null) return key[1];
-    if (!/^\s*(-|#|$)/.test(line)) return undefined;
+    if (!between.test(line)) return undefined;
     end = start - 1;
   }
   return undefined;

@@ -11,6 +11,8 @@ export type Slot = { readonly word: Range } & (
   | { readonly kind: "operator"; readonly words: readonly string[] }
   /** Behind a dot, or between `["` and `"]`. */
   | { readonly kind: "key"; readonly owner: Type; readonly style: "dot" | "text" }
+  /** Between `[` and `]` behind a value, without quotes. */
+  | { readonly kind: "index"; readonly owner: Type }
   | { readonly kind: "filter"; readonly input: Type | undefined }
   | { readonly kind: "test"; readonly input: Type }
   | { readonly kind: "argument"; readonly site: CallSite }
@@ -18,7 +20,8 @@ export type Slot = { readonly word: Range } & (
   | { readonly kind: "argumentText"; readonly site: CallSite; readonly argument: string }
   | { readonly kind: "argumentValue"; readonly site: CallSite; readonly argument: string }
   | { readonly kind: "macro"; readonly namespace: string }
-  | { readonly kind: "templatePath" }
+  /** The name of a template; `quoted` where it stands between quotes already. */
+  | { readonly kind: "templatePath"; readonly quoted: boolean }
   | { readonly kind: "block"; readonly closing: boolean }
   /** A new name, a number: nothing to offer. */
   | { readonly kind: "none" }

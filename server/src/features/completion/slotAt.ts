@@ -60,7 +60,7 @@ class Cursor {
     const end = this.#at + new RegExp(`^[^${open.quote}\\r\\n]*(?=${open.quote})|^[\\w./-]*`).exec(rest)![0].length;
     const word = this.#inFile({ start, end });
     const before = text.slice(this.#tagStart, start - 1).trimEnd();
-    if (/\{%-?\s*(include|import|extends)\b[^%]*$/.test(before)) return { kind: "templatePath", word };
+    if (/\{%-?\s*(include|import|extends)\b[^%]*$/.test(before)) return { kind: "templatePath", quoted: true, word };
     if (before.endsWith("[")) {
       const owner = this.#ownerAt(start - 1);
       if (owner !== undefined) return { kind: "key", owner, style: "text", word };
@@ -98,11 +98,14 @@ class Cursor {
       case "filter":
         return behind === "" ? { kind: "filter", input: { kind: "string" }, word } : undefined;
       case "include":
-        return { kind: "operator", words: behind === "" ? [] : ["ignore missing"], word };
+        if (/^(\[(\s*("[^"]*"|'[^']*'|`[^`]*`)\s*,)*)?$/.test(behind))
+          return { kind: "templatePath", quoted: false, word };
+        return { kind: "operator", words: /["'`\]]$/.test(behind) ? ["ignore missing"] : [], word };
       case "import":
+        if (behind === "") return { kind: "templatePath", quoted: false, word };
         return /["'`]$/.test(behind) ? { kind: "operator", words: ["as"], word } : { kind: "none", word };
       case "extends":
-        return { kind: "none", word };
+        return behind === "" ? { kind: "templatePath", quoted: false, word } : { kind: "none", word };
       default:
         return undefined;
     }
@@ -115,9 +118,13 @@ class Cursor {
     if (before.endsWith("::") && this.#adjacent)
       return { kind: "macro", namespace: /(\w+)::$/.exec(before)?.[1] ?? "", word };
     if (before.endsWith(".") && this.#adjacent && /[\w\])]\.$/.test(before))
-      return /\d\.$/.test(before) && !/[A-Za-z_]\w*\.$/.test(before)
+      return /(?<![\w.\])])\d+\.$/.test(before)
         ? { kind: "none", word }
         : { kind: "key", owner: this.#ownerAt(this.#word.start - 1) ?? unknownType, style: "dot", word };
+    if (/[\w\])]\[$/.test(before) && this.#adjacent) {
+      const owner = this.#ownerAt(this.#word.start - 1);
+      if (owner !== undefined) return { kind: "index", owner, word };
+    }
     if (/\bis(\s+not)?$/.test(before) && !this.#adjacent) return { kind: "test", input: this.#inputOfTest(), word };
     const site = enclosingCall(this.#near.calls, this.#offset);
     if (site !== undefined && site.kind !== "test") {

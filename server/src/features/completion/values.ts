@@ -82,7 +82,7 @@ export const literals: readonly Draft[] = ["true", "false"].map((label) => ({
 }));
 
 /** The keys known of a value; in v1 the columns of a row are no names, so behind a dot they are written in brackets. */
-export function keys(owner: Type, style: "dot" | "text", quote = '"'): Draft[] {
+export function keys(owner: Type, style: "dot" | "text" | "quoted"): Draft[] {
   const drafts = new Map<string, Draft>();
   for (const member of membersOf(owner)) {
     if (member.kind !== "map") continue;
@@ -93,7 +93,7 @@ export function keys(owner: Type, style: "dot" | "text", quote = '"'): Draft[] {
         kind: symbol?.kind === "query" ? CompletionItemKind.Struct : CompletionItemKind.Field,
         detail: showType(type),
         description: symbol === undefined ? undefined : kindWords(symbol),
-        text: style === "text" || plain ? key : `[${quote}${key}${quote}]`,
+        text: style === "text" ? key : style === "quoted" ? quoted(key) : plain ? key : `[${quoted(key)}]`,
         filterText: style === "dot" && !plain ? `.${key.replace(/^\?/, "")}` : undefined,
         takes: style === "dot" && !plain ? 1 : 0,
         rank: 1,
@@ -102,6 +102,12 @@ export function keys(owner: Type, style: "dot" | "text", quote = '"'): Draft[] {
     }
   }
   return [...drafts.values()];
+}
+
+/** Tera's texts know no escapes: a key with a quote in it takes another quote. */
+function quoted(key: string): string {
+  const quote = ['"', "'", "`"].find((each) => !key.includes(each)) ?? '"';
+  return `${quote}${key}${quote}`;
 }
 
 /** The macros of a namespace. */

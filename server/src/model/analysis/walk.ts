@@ -6,7 +6,17 @@
  */
 import { inlineCode } from "../../base/markdown.ts";
 import type { Range } from "../../base/range.ts";
-import type { Body, Expr, ForNode, IfNode, MacroNode, Name, Node, SetNode } from "../../syntax/ast.ts";
+import type {
+  Body,
+  Expr,
+  FilterSectionNode,
+  ForNode,
+  IfNode,
+  MacroNode,
+  Name,
+  Node,
+  SetNode,
+} from "../../syntax/ast.ts";
 import { marksOf } from "../../syntax/index.ts";
 import type { Scope } from "../scopes.ts";
 import { macroOf } from "../summary.ts";
@@ -87,6 +97,7 @@ function walkBody(run: Walk, body: Body, scope: OpenScope, depth: number, inBloc
       if (node.end >= context.stopAt && !entered(node, context.stopAt)) {
         for (const expr of node.kind === "if" ? [node.branches[0]!.condition] : expressionsOf(node))
           infer(context, expr, "truth");
+        if (node.kind === "filterSection") recordSection(context, node);
         stop(context);
         return;
       }
@@ -94,6 +105,17 @@ function walkBody(run: Walk, body: Body, scope: OpenScope, depth: number, inBloc
     }
     walkNode(run, node, scope, depth, inBlock);
   }
+}
+
+function recordSection({ record, fragment }: WalkContext, { filter }: FilterSectionNode): void {
+  record.calls.push({
+    kind: "filterSection",
+    name: filter.name.text,
+    range: fileRange(fragment, filter.name),
+    fragment,
+    silent: false,
+    call: filter,
+  });
 }
 
 function stop(context: WalkContext): void {
@@ -151,14 +173,7 @@ function walkNode(run: Walk, node: Node, scope: OpenScope, depth: number, inBloc
       return;
     case "filterSection": {
       for (const argument of node.filter.args) infer(context, argument.value);
-      record.calls.push({
-        kind: "filterSection",
-        name: node.filter.name.text,
-        range: fileRange(fragment, node.filter.name),
-        fragment,
-        silent: false,
-        call: node.filter,
-      });
+      recordSection(context, node);
       walkBody(run, node.body, open(context, scope, "filterSection", node.body), depth + 1, inBlock);
       return;
     }

@@ -19,6 +19,7 @@ export {
 } from "./entry.ts";
 export { isRowsAlias } from "./functions.ts";
 export { type FrontMatterKey, frontMatterKeys } from "./keys.ts";
+export { wellKnownPrefixes } from "./prefixes.ts";
 export { type TagEntry, tags } from "./tags.ts";
 
 /** What templates of one profile can call. */
