@@ -2,6 +2,7 @@ import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, t
 import type { Problem } from "../base/problem.ts";
 import type { Range } from "../base/range.ts";
 import { type Head, type ParsedTemplate, parseBody } from "../syntax/index.ts";
+import { recover } from "./halfWritten.ts";
 import { alignScalar, type ScalarStyle, type ScalarText } from "./scalarText.ts";
 import { type Column, columnsOf } from "./sparqlColumns.ts";
 import { parseYaml } from "./yamlDocument.ts";
@@ -122,15 +123,21 @@ class Reader {
   readonly #text: string;
   readonly #base: number;
   readonly #document: Document;
+  /** Values that were set aside to read the rest. */
+  readonly #setAside: readonly Range[];
 
   constructor(text: string, range: Range) {
     this.#text = text;
     this.#base = range.start;
-    this.#document = parseYaml(text.slice(range.start, range.end));
+    const source = text.slice(range.start, range.end);
+    const whole = parseYaml(source);
+    const recovered = whole.errors.length === 0 ? undefined : recover(source, whole);
+    this.#document = recovered?.document ?? whole;
+    this.#setAside = (recovered?.values ?? []).map(({ start, end }) => this.#range(start, end));
     const { contents } = this.#document;
     this.entries = isMap(contents) ? contents.items.flatMap((pair) => this.#entry(pair) ?? []) : [];
     this.problems = [
-      ...this.#document.errors.map(({ message, pos }) => ({
+      ...whole.errors.map(({ message, pos }) => ({
         code: "invalid-yaml",
         message: `the front matter is not YAML: ${message.split("\n")[0]!.replace(/\.$/, "")}`,
         range: this.#visible(pos, range.end),
@@ -159,7 +166,26 @@ class Reader {
     return this.#value(String(key.value), this.#range(key.range[0], key.range[1]), pair.value as Node | null);
   }
 
+  /** A value that was set aside: the text of its line, without the quote that is not closed. */
+  #halfWritten(key: string, keyRange: Range, valueRange: Range): FrontMatterEntry {
+    const { start, end } = valueRange;
+    const from = /["']/.test(this.#text[start]!) ? start + 1 : start;
+    const value = this.#text.slice(from, end);
+    return {
+      key,
+      keyRange,
+      value,
+      valueRange,
+      text: alignScalar(this.#text, { start: from, end }, value, "PLAIN"),
+      flowMap: value.startsWith("{"),
+      children: [],
+      isList: false,
+    };
+  }
+
   #value(key: string, keyRange: Range, node: Node | null): FrontMatterEntry {
+    const aside = this.#setAside.find(({ start }) => /^\s*:[ \t]+$/.test(this.#text.slice(keyRange.end, start)));
+    if (aside !== undefined) return this.#halfWritten(key, keyRange, aside);
     const written = node?.range ? this.#range(node.range[0], node.range[1]) : undefined;
     const valueRange = written !== undefined && written.end > written.start ? written : undefined;
     const items = isSeq(node) ? node.items : [];

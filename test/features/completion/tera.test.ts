@@ -1,37 +1,7 @@
 import { strict as assert } from "node:assert";
-import { completion, completionResolve } from "../../server/src/features/completion.ts";
-import { cancelled, load, never } from "../support/fixture.ts";
-
-/** Labels offered at `$0`, best first; those beyond `most` are left out. */
-async function labels(source: string): Promise<string[]> {
-  const { snapshot, at } = await load(source);
-  const { items } = await completion(snapshot, at, never);
-  return [...items].sort((a, b) => (a.sortText! < b.sortText! ? -1 : 1)).map((item) => item.label);
-}
-
-/** All labels at `$0`, compared one to one. */
-async function check(source: string, expected: string): Promise<void> {
-  assert.equal((await labels(source)).join(" "), expected);
-}
-
-/** Some that are offered, and some that are not. */
-async function has(source: string, wanted: string[], unwanted: string[] = []): Promise<void> {
-  const found = await labels(source);
-  assert.deepEqual(
-    { missing: wanted.filter((each) => !found.includes(each)), extra: unwanted.filter((each) => found.includes(each)) },
-    { missing: [], extra: [] },
-  );
-}
-
-/** The text after accepting the item `label`. */
-async function accept(source: string, label: string, expected: string): Promise<void> {
-  const { snapshot, at, text } = await load(source);
-  const { items } = await completion(snapshot, at, never);
-  const item = items.find((each) => each.label === label);
-  assert.ok(item, `${label} is not among ${items.map((each) => each.label).join(" ")}`);
-  const edit = item.textEdit as { range: { start: number; end: number }; newText: string };
-  assert.equal(text.slice(0, edit.range.start) + edit.newText + text.slice(edit.range.end), expected);
-}
+import { completion, completionResolve } from "../../../server/src/features/completion.ts";
+import { accept, check, has, labels } from "../../support/completion.ts";
+import { cancelled, load, never } from "../../support/fixture.ts";
 
 const head = "---\nto: x\nvars:\n  name: shop\n  port: 8080\n  tags: [a]\n  db: { host: h, user: u }\n---\n";
 const rows =
@@ -94,6 +64,48 @@ describe("completion of keys", () => {
   it("offers `loop`'s own", () => check("{% for x in y %}{{ loop.$0 }}{% endfor %}", "first index index0 last"));
 });
 
+describe("completion at awkward places", () => {
+  const offered = "db name port tags Name";
+  const first = async (source: string) => (await labels(source)).slice(0, 5).join(" ");
+  for (const [place, body] of Object.entries({
+    "behind `elif`": "{% if name %}{% elif $0 %}{% endif %}",
+    "behind `not`": "{% if not $0 %}{% endif %}",
+    "in parentheses": "{{ ($0 }}",
+    "as the first item of a list": "{{ [$0 }}",
+    "as a further item of a list": "{% for x in [name, $0] %}{% endfor %}",
+    "behind `+`": "{{ port + $0 }}",
+    "behind `==`": "{% if port == $0 %}{% endif %}",
+    "behind `~` at the end of the file": "{{ name ~ $0",
+    "as the value of a `set`": "{% set a = $0 %}",
+    "as the value of an argument": "{{ name | default(value=$0) }}",
+    "as the argument of a test": "{% if name is containing($0) %}{% endif %}",
+    "between tight braces": "{{$0}}",
+    "behind a dash": "{{- $0 -}}",
+    "in a block": "{% block x %}{{ $0 }}{% endblock %}",
+  }))
+    it(`offers variables ${place}`, async () => assert.equal(await first(head + body), offered));
+  it("offers the keys of a value between brackets, quoted and first", async () => {
+    assert.deepEqual((await labels(`${head}{{ db[$0] }}`)).slice(0, 3), ["host", "user", "db"]);
+    await accept(`${head}{{ db[$0] }}`, "host", `${head}{{ db["host"] }}`);
+    await accept(`${head}{{ db['$0 }}`, "host", `${head}{{ db['host }}`);
+  });
+  it("offers the columns of one row of a result", async () => {
+    await accept(`${rows}{{ sparql_results.people.0.$0 }}`, "?name", `${rows}{{ sparql_results.people.0["?name"] }}`);
+    await check(`${rows}{% set r = sparql_results.people | first %}{{ r["$0"] }}`, "?age ?name");
+  });
+  it("offers no keys of a number", () => check("{{ 1.$0 }}", ""));
+  it("offers nothing in `raw`", () => check(`${head}{% raw %}{{ $0 }}{% endraw %}`, ""));
+  it("offers in a macro its parameters and what is given from outside, no `set`", () =>
+    has(`${head}{% set s = 1 %}{% macro m(a) %}{{ $0 }}{% endmacro %}`, ["a", "name"], ["s"]));
+  it("offers nothing between two tags", () => check(`${head}{{ name }}$0{{ port }}`, ""));
+  it("writes a key with quotes in it into other quotes", () =>
+    accept(
+      "---\nvars:\n  m: { 'a \"b\"': 1 }\n---\n{{ m[$0] }}",
+      'a "b"',
+      "---\nvars:\n  m: { 'a \"b\"': 1 }\n---\n{{ m['a \"b\"'] }}",
+    ));
+});
+
 describe("completion of filters", () => {
   it("puts those for texts first on a text", async () => {
     const found = await labels(`${head}{{ name | $0 }}`);
@@ -104,6 +116,17 @@ describe("completion of filters", () => {
   it("knows lists", () => has(`${head}{{ tags | $0 }}`, ["join", "first"], ["abs", "trim"]));
   it("goes by what the chain has become", () => has(`${head}{{ tags | join(sep=",") | $0 }}`, ["trim"], ["first"]));
   it("works half typed", () => accept(`${head}{{ name | sna$0{{ port }}`, "snake", `${head}{{ name | snake{{ port }}`));
+  it("knows what stands in parentheses, in a list and in a text", async () => {
+    await has(`${head}{{ (name ~ "x") | $0 }}`, ["trim"], ["abs", "first"]);
+    await has(`${head}{{ [1, 2] | $0 }}`, ["join"], ["abs", "trim"]);
+    await has('{{ "a" | $0 }}', ["trim"], ["abs"]);
+  });
+  it("works without blanks and in the middle of a chain", async () => {
+    await has(`${head}{{ name|$0}}`, ["trim"], ["abs"]);
+    await has(`${head}{{ tags | $0 | upper }}`, ["join"], ["abs"]);
+    await has(`${head}{% for t in tags | $0 %}{% endfor %}`, ["sort"], ["abs"]);
+  });
+  it("offers the arguments of a filter section", () => check("{% filter replace($0) %}x{% endfilter %}", "from to"));
   it("works in a filter section", () => has(`${head}{% filter $0 %}x{% endfilter %}`, ["upper"]));
   it("follows the profile", async () => {
     await has("{{ x | $0 }}", ["shouty_snake"], ["snake_case"]);
@@ -149,6 +172,21 @@ describe("completion of tags and templates", () => {
       '//- /templates/a.tmpl\n{% include "$0" %}\n//- /templates/parts/b.tera\nx\n//- /other/c.tera\nx',
       "parts/b.tera",
     ));
+  it("offers templates without quotes and in a list", async () => {
+    const files = "\n//- /templates/b.tera\nx";
+    await accept(`//- /templates/a.tmpl\n{% include $0 %}${files}`, "b.tera", '{% include "b.tera" %}\n');
+    await accept(`//- /templates/a.tmpl\n{% extends $0${files}`, "b.tera", '{% extends "b.tera"\n');
+    await check(`//- /templates/a.tmpl\n{% include ["x", "$0"] %}${files}`, "b.tera");
+    await check(`//- /templates/a.tmpl\n{% include ["x", $0] %}${files}`, "b.tera");
+    await accept(`//- /templates/a.tmpl\n{% include "b$0\n{{ x }}${files}`, "b.tera", '{% include "b.tera\n{{ x }}\n');
+  });
+  it("offers `as` behind a path and nothing for the new name", async () => {
+    await check('{% import "x" $0 %}', "as");
+    await check('{% import "x" as $0 %}', "");
+    await check('{% include "x" $0 %}', "ignore missing");
+  });
+  it("offers the name of the block that is closed", () => check("{% block foo %}{% endblock $0 %}", "foo"));
+  it("offers no second `else`", () => has("{% if a %}{% else %}{% $0 %}{% endif %}", ["endif"], ["else", "elif"]));
   it("offers macros of a namespace", async () => {
     const files = "\n//- /templates/m.tera\n{% macro one(a, b=1) %}{% endmacro %}{% macro two() %}{% endmacro %}";
     await check(`//- /templates/a.tmpl\n{% import "m.tera" as m %}{{ m::$0 }}${files}`, "one two");
@@ -164,22 +202,6 @@ describe("completion of tags and templates", () => {
       '//- /templates/a.tmpl\n{% extends "p.tera" %}{% block x %}{% endblock %}{% block $0 %}\n//- /templates/p.tera\n{% block x %}{% endblock %}{% block y %}{% endblock %}',
       "y",
     ));
-});
-
-describe("completion in the head", () => {
-  it("offers keys that are not there", () =>
-    has("---\nto: x\n$0\n---\n", ["vars", "force", "inject"], ["to", "for_each"]));
-  it("writes a value for the key", () => accept("---\nfor$0\n---\n", "force", "---\nforce: ${1|true,false|}\n---\n"));
-  it("offers values", () => check("---\nforce: $0\n---\n", "false true"));
-  it("offers files", () =>
-    check(
-      "//- /templates/a.tmpl\n---\nrdf: $0\n---\n//- /templates/m.ttl\n<a> <b> <c> .\n//- /templates/n.txt\n-",
-      "m.ttl",
-    ));
-  it("offers variables of a query", () =>
-    has("---\nto: x\nsparql: |\n  SELECT ?name WHERE { ?s ?p $0?name }\n---\n", [], []));
-  it("offers prefixes", () =>
-    has('---\nprefixes: { ex: "http://e/" }\nsparql: |\n  SELECT ?n WHERE { $0 }\n---\n', ["ex:", "OPTIONAL"]));
 });
 
 describe("completion at large", () => {

@@ -1,0 +1,101 @@
+import { strict as assert } from "node:assert";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import type { Range } from "../../../server/src/base/range.ts";
+import { completion, completionResolve } from "../../../server/src/features/completion.ts";
+import { definition } from "../../../server/src/features/definition.ts";
+import { documentHighlight } from "../../../server/src/features/documentHighlight.ts";
+import { hover } from "../../../server/src/features/hover.ts";
+import { references } from "../../../server/src/features/references.ts";
+import { selectionRange } from "../../../server/src/features/selectionRange.ts";
+import { signatureHelp } from "../../../server/src/features/signatureHelp.ts";
+import { load, never } from "../../support/fixture.ts";
+import { needShared } from "../../support/shared.ts";
+
+/** Words that only belong into front matter, as no name of a real template is spelt. */
+const HEAD_ONLY = ["unless_exists", "sh_before", "rdf_inline", "freeze_policy"];
+
+describe("at any place of any real template", function () {
+  this.timeout(120_000);
+  let templates: string[] = [];
+  before(function () {
+    const folder = needShared(this);
+    const corpus = join(folder, "corpus");
+    templates = readdirSync(corpus, { recursive: true, encoding: "utf8" })
+      .filter((name) => /\.(?:tmpl|tera)$/.test(name))
+      .map((name) => readFileSync(join(corpus, name), "utf8"))
+      .filter((text) => text.length < 20_000 && !text.includes("$0"));
+    assert.ok(templates.length > 20);
+  });
+
+  /** A template with some of it cut out, as it is while somebody types, and a cursor in it. */
+  const places = () =>
+    fc
+      .record({
+        template: fc.integer({ min: 0, max: templates.length - 1 }),
+        at: fc.double({ min: 0, max: 1, noNaN: true }),
+        cut: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 12 })),
+        typed: fc.constantFrom(
+          "",
+          "",
+          "{{ ",
+          "{% ",
+          "{{ x | ",
+          '"',
+          "\n",
+          "{{ a.",
+          "{% if ",
+          '{{ a["',
+          "(",
+          "::",
+          "- ",
+          "🙂",
+        ),
+      })
+      .map(({ template, at, cut, typed }) => {
+        const text = templates[template]!;
+        const offset = Math.floor(at * text.length);
+        return { text: text.slice(0, offset) + typed + text.slice(offset + cut), offset: offset + typed.length };
+      });
+
+  const run = (check: (text: string, offset: number) => Promise<void>, numRuns: number) =>
+    fc.assert(
+      fc.asyncProperty(places(), ({ text, offset }) => check(text, offset)),
+      { numRuns, seed: Number(process.env.GGEN_SEED ?? Date.now() % 1_000_000), verbose: 1 },
+    );
+
+  it("completion answers within its zone, and replaces what is around the cursor", () =>
+    run(async (text, offset) => {
+      const { snapshot, model, uri } = await load(`//- /templates/main.tera\n${text}`);
+      const at = { uri, offset };
+      const { items } = await completion(snapshot, at, never);
+      const { zone } = model.zoneAt(offset);
+      if (zone === "text" || zone === "comment") assert.deepEqual(items, [], `${zone} has no completion`);
+      if (zone !== "yaml") for (const { label } of items) assert.ok(!HEAD_ONLY.includes(label), `${label} in ${zone}`);
+      for (const item of items) {
+        const { range, newText } = item.textEdit as { range: Range; newText: string };
+        assert.ok(range.start <= offset && offset <= range.end, "the edit touches the cursor");
+        assert.ok(!/[\r\n]/.test(text.slice(range.start, range.end)), "the edit stays on its line");
+        assert.ok(newText.length > 0);
+        assert.equal(typeof item.sortText, "string");
+      }
+      const last = items.at(-1);
+      if (last !== undefined) completionResolve(snapshot, last, never);
+    }, 150));
+
+  it("the other requests answer, and about what is there", () =>
+    run(async (text, offset) => {
+      const { snapshot, uri } = await load(`//- /templates/main.tera\n${text}`);
+      const at = { uri, offset };
+      const inside = ({ start, end }: Range) => assert.ok(0 <= start && start <= end && end <= text.length);
+      const found = hover(snapshot, at, never);
+      if (found !== null) inside(found.range!);
+      for (const link of definition(snapshot, at, never)) if (link.targetUri === uri) inside(link.targetRange);
+      for (const { range } of documentHighlight(snapshot, at, never)) inside(range);
+      for (const { range } of references(snapshot, { ...at, includeDeclaration: true }, never)) inside(range);
+      signatureHelp(snapshot, at, never);
+      for (let step = selectionRange(snapshot, uri, [offset], never)[0]; step !== undefined; step = step.parent!)
+        inside(step.range);
+    }, 80));
+});
