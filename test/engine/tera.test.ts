@@ -22,6 +22,12 @@ describe("Tera's surprises", () => {
     shows("a flag stays together", "{{ v | truncate(length=1) }}", "🇫🇷…", '{"v":"🇫🇷🇩🇪"}');
   });
 
+  describe("bodies", () => {
+    shows("a byte order mark is text", "\ufeff{{ 1 }}", "\ufeff1");
+    shows("so is a fence", "---\n{{ 1 }}", "---\n1");
+    shows("so are both", "\ufeff---\n{{ 1 }}\n---\n", "\ufeff---\n1\n---\n");
+  });
+
   describe("numbers", () => {
     shows("a float of JSON is read in a hurry", "{{ v }}", "1", '{"v":0.9999999999999999}');
     shows("and past 2^52 it is off by one", "{{ v }}", "4503599627370497", '{"v":4503599627370496.5}');
@@ -55,6 +61,14 @@ describe("Tera's surprises", () => {
       "Variable `not` not found in context while rendering '__tera_one_off'",
     );
     shows("unless a comparison follows", "{{ (not -4 == 3) }}", "false");
+  });
+
+  describe("loops", () => {
+    shows(
+      "a `break` in the `else` of a loop leaves the one around it",
+      "{% for x in [1, 2] %}{{ x }}{% for y in [] %}{% else %}{% break %}{% endfor %}!{% endfor %}",
+      "1",
+    );
   });
 
   describe("files", () => {

@@ -3,7 +3,8 @@
 //! `ggen-oracle` answers every line of JSON on its input with one on its output:
 //! `{"template": TEXT, "files"?: {NAME: TEXT}, "context"?: {…}}` gives `{"output": TEXT}` or
 //! `{"phase": "parse" | "load" | "render" | "panic", "errors": [outermost, …, innermost]}`.
-//! `ggen-oracle time TEMPLATE CONTEXT RUNS` prints `{"parse": ms, "render": ms, "bytes": n}`, medians of so many runs.
+//! `ggen-oracle time RUNS` answers the same lines (without files) with `{"parse": ms, "render": ms, "bytes": n}`, the fastest of so
+//! many runs.
 //!
 //! A template that calls itself without end kills the process, as it kills Tera; the caller starts it again.
 mod library;
@@ -74,34 +75,36 @@ fn serve() {
     }
 }
 
-fn median(mut times: Vec<f64>) -> f64 {
-    times.sort_by(f64::total_cmp);
-    times[times.len() / 2]
+fn least(times: Vec<f64>) -> f64 {
+    times.into_iter().fold(f64::INFINITY, f64::min)
 }
 
-fn time(template: &str, context: &str, runs: usize) {
-    let text = std::fs::read_to_string(template).expect("the template");
-    let values = serde_json::from_str(&std::fs::read_to_string(context).expect("the context")).expect("JSON");
-    let context = Context::from_value(values).expect("an object");
-    let (mut parse, mut render, mut bytes) = (Vec::new(), Vec::new(), 0);
-    for _ in 0..runs {
-        let mut tera = set_up();
-        let start = Instant::now();
-        tera.add_raw_template(NAME, &text).expect("a template that parses");
-        parse.push(start.elapsed().as_secs_f64() * 1e3);
-        let start = Instant::now();
-        bytes = tera.render(NAME, &context).expect("a template that renders").len();
-        render.push(start.elapsed().as_secs_f64() * 1e3);
+/// Parses and renders each row so many times.
+fn time(runs: usize) {
+    for line in stdin().lock().lines() {
+        let row: Map<String, Value> = serde_json::from_str(&line.expect("a line of UTF-8")).expect("a line of JSON");
+        let text = row["template"].as_str().expect("a text");
+        let context = Context::from_value(row["context"].clone()).expect("an object");
+        let (mut parse, mut render, mut bytes) = (Vec::new(), Vec::new(), 0);
+        for _ in 0..runs {
+            let mut tera = set_up();
+            let start = Instant::now();
+            tera.add_raw_template(NAME, text).expect("a template that parses");
+            parse.push(start.elapsed().as_secs_f64() * 1e3);
+            let start = Instant::now();
+            bytes = tera.render(NAME, &context).expect("a template that renders").len();
+            render.push(start.elapsed().as_secs_f64() * 1e3);
+        }
+        println!("{}", json!({ "parse": least(parse), "render": least(render), "bytes": bytes }));
     }
-    println!("{}", json!({ "parse": median(parse), "render": median(render), "bytes": bytes }));
 }
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let work = move || match arguments.as_slice() {
         [] => serve(),
-        [verb, template, context, runs] if verb == "time" => time(template, context, runs.parse().expect("a number")),
-        _ => panic!("usage: ggen-oracle [time TEMPLATE CONTEXT RUNS]"),
+        [verb, runs] if verb == "time" => time(runs.parse().expect("a number")),
+        _ => panic!("usage: ggen-oracle [time RUNS]"),
     };
     std::thread::Builder::new().stack_size(STACK).spawn(work).expect("a thread").join().expect("it ran to its end");
 }

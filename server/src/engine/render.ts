@@ -95,11 +95,11 @@ export function renderLoaded(
   const root = templates.parents(template).at(-1) ?? template;
   try {
     root.body(run);
-    return { ok: true, output: run.out, sourceMap: run.map, problems: [] };
+    return { ok: true, ...run.finish(), problems: [] };
   } catch (error) {
-    if (error instanceof Seen) return { ok: true, output: run.out, sourceMap: run.map, problems: [] };
+    if (error instanceof Seen) return { ok: true, ...run.finish(), problems: [] };
     const problem = failureProblem(error, template, run);
-    return { ok: false, phase: "render", problems: [problem], output: run.out, sourceMap: run.map };
+    return { ok: false, phase: "render", problems: [problem], ...run.finish() };
   }
 }
 

@@ -3,8 +3,9 @@ import { isList } from "./library/print.ts";
 import type { Library, LibraryEnv } from "./library/types.ts";
 import { follow, type Key } from "./path.ts";
 import type { Spot } from "./place.ts";
+import { Printer } from "./printer.ts";
 import { RenderFailure, RunStopped, TeraCrash } from "./problem.ts";
-import { type Frame as MapFrame, SourceMap } from "./sourceMap.ts";
+import type { Frame as MapFrame } from "./sourceMap.ts";
 import type { LoadedTemplate, TemplateSet } from "./templates.ts";
 import type { Value, ValueMap } from "./value.ts";
 
@@ -58,12 +59,11 @@ export class Run {
   /** The template that was asked for; `extends` may print another one's text. */
   readonly template: LoadedTemplate;
   readonly context: ValueMap;
-  readonly map = new SourceMap();
   /** Blocks being printed. Tera only takes them off for `super()`, and macros are looked up by the last of them. */
   readonly blocks: Array<{ readonly name: string; readonly template: string; readonly level: number }> = [];
-  out = "";
   /** The statement that is run: where something went wrong that has no place of its own. */
   spot: Spot | undefined;
+  readonly #printer: Printer;
   #mapFrame: MapFrame | undefined;
   #frame: StackFrame;
   #depth = 0;
@@ -85,6 +85,7 @@ export class Run {
     this.library = library;
     this.env = env;
     this.#limits = limits;
+    this.#printer = new Printer(limits.output);
     this.#frame = { kind: "origin", parent: undefined, template, vars: undefined, loop: undefined };
   }
 
@@ -105,12 +106,12 @@ export class Run {
 
   /** Prints `text`, which comes from `spot`. */
   write(text: string, spot: Spot): void {
-    if (text === "") return;
-    const start = this.out.length;
-    const end = start + text.length;
-    if (end > this.#limits.output) throw new RunStopped("the output is too long and was stopped", spot);
-    this.out += text;
-    this.map.add(start, end, spot, this.#mapFrame);
+    this.#printer.write(text, spot, this.#mapFrame);
+  }
+
+  /** All that was printed, and its map. */
+  finish(): ReturnType<Printer["finish"]> {
+    return this.#printer.finish();
   }
 
   /** Pays for a value that was made: a large one takes time and room. Errors: `RunStopped` where it outgrows every use. */
@@ -129,21 +130,15 @@ export class Run {
   /**
    * What `print` prints, as a text instead of output.
    *
-   * A failure in it may be taken for a value that is missing, so output, map and depth are put back; the frames are not, since
-   * Tera leaves them standing too.
+   * A failure in it may be taken for a value that is missing, so output and depth are put back; the frames are not, since Tera
+   * leaves them standing too.
    */
   capture(print: () => void): string {
-    const outside = this.out;
-    const length = this.map.length;
     const frame = this.#mapFrame;
     const depth = this.#depth;
-    this.out = "";
     try {
-      print();
-      return this.out;
+      return this.#printer.capture(print);
     } finally {
-      this.out = outside;
-      this.map.truncate(length, outside.length);
       this.#mapFrame = frame;
       this.#depth = depth;
     }

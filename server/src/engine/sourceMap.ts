@@ -32,23 +32,33 @@ export interface Frame {
   readonly pass: number;
 }
 
+/** Stretches of output that lie behind one another without gaps. */
+export interface Stretches {
+  /** Where each begins. */
+  readonly starts: Uint32Array;
+  readonly spots: readonly Spot[];
+  readonly frames: ReadonlyArray<Frame | undefined>;
+  /** Where the last one ends. */
+  readonly end: number;
+}
+
+const NOTHING: Stretches = { starts: new Uint32Array(), spots: [], frames: [], end: 0 };
+
 /**
  * Tells for every place in the output which part of which template it comes from.
  *
- * The stretches lie behind one another without gaps, so that recording one is a number and two references; what they mean is
- * worked out only when somebody asks.
+ * Recording a stretch is a number and two references; what they mean is worked out only when somebody asks.
  */
 export class SourceMap {
-  readonly #starts: number[] = [];
-  readonly #spots: Spot[] = [];
-  readonly #frames: (Frame | undefined)[] = [];
-  #end = 0;
+  readonly #starts: Uint32Array;
+  readonly #spots: readonly Spot[];
+  readonly #frames: ReadonlyArray<Frame | undefined>;
+  readonly #end: number;
 
-  /** Records the output from `start` to `end`, which begins where the stretch before it ended. */
-  add(start: number, end: number, spot: Spot, frame: Frame | undefined): void {
-    this.#starts.push(start);
-    this.#spots.push(spot);
-    this.#frames.push(frame);
+  constructor({ starts, spots, frames, end }: Stretches = NOTHING) {
+    this.#starts = starts;
+    this.#spots = spots;
+    this.#frames = frames;
     this.#end = end;
   }
 
@@ -72,7 +82,7 @@ export class SourceMap {
 
   /** All origins, in order of the output. */
   origins(): Origin[] {
-    return this.#starts.map((_, index) => this.origin(index));
+    return this.#spots.map((_, index) => this.origin(index));
   }
 
   /** The stretches of output that a place in a template's source gave; exact to the unit for literal text. */
@@ -100,14 +110,6 @@ export class SourceMap {
     }
     const kind = isText === true ? "text" : "value";
     return { output: this.#output(index), template, source: { start, end }, kind, calls, loops };
-  }
-
-  /** Forgets the stretches from number `length` on, when what they printed went into a value instead. */
-  truncate(length: number, end: number): void {
-    this.#starts.length = length;
-    this.#spots.length = length;
-    this.#frames.length = length;
-    this.#end = end;
   }
 
   #output(index: number): Range {

@@ -113,12 +113,13 @@ export function parse(text: string): ParsedTemplate {
 /**
  * Parses a bare Tera body, in which no head is looked for: a front matter value, or a text given to the engine.
  *
- * A body that begins like a fence is parsed with its first dash masked; offsets and texts stay those of `text`.
+ * A body that begins like a fence or with a byte order mark is parsed with that masked; offsets and texts stay those of `text`.
  */
 export function parseBody(text: string): ParsedTemplate {
   return new ParsedTemplate(text, parseTree(masked(text)), true);
 }
 
+/** A text as tree-sitter must see it: it looks for a fence at the start, and passes over a byte order mark there. */
 function masked(text: string): string {
-  return text.replace(/^(\uFEFF?)---/, "$1_--");
+  return text.replace(/^(?:\uFEFF|-(?=--))/, "_");
 }

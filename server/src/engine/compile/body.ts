@@ -32,12 +32,26 @@ export function compileBody(items: readonly Item[], place: Place): Body {
         );
   if (steps.length === 0) return nothing;
   if (steps.length === 1) return steps[0]!;
+  const { length } = steps;
+  if (!items.some(canLeave))
+    return (run) => {
+      for (let index = 0; index < length; index++) steps[index]!(run);
+    };
   return (run) => {
-    for (const step of steps) {
-      step(run);
+    for (let index = 0; index < length; index++) {
+      steps[index]!(run);
       if (run.isLeaving) return;
     }
   };
+}
+
+/**
+ * Whether `break` or `continue` may be met in an item for the loop around it: they stand in it, or in an `if` in it, or in the
+ * `else` of a loop in it, which is none of that loop's passes.
+ */
+function canLeave({ node, bodies = [] }: Item): boolean {
+  if (node.kind === "loopControl") return true;
+  return (node.kind === "for" ? bodies.slice(1) : bodies).some((body) => body.some(canLeave));
 }
 
 /** A body that is compiled when it is first run: the bodies of nested blocks are needed in several places, or in none. */
@@ -148,11 +162,13 @@ function compileIf(node: IfNode, bodies: Item[][], place: Place): Body {
   const spot = spotOf(place, node);
   return (run) => {
     run.step(spot);
-    for (const { condition, body } of branches)
+    for (let index = 0; index < branches.length; index++) {
+      const { condition, body } = branches[index]!;
       if (condition(run)) {
         body(run);
         return;
       }
+    }
     otherwise(run);
   };
 }

@@ -26,7 +26,26 @@ import { type Filter, LibraryCrash } from "./types.ts";
 
 /** A filter of ggen: works on a text, or on the JSON text of anything else; arguments are ignored. */
 function text(name: string, change: (text: string) => string): [string, Filter] {
-  return [name, (value: Value) => change(typeof value === "string" ? value : jsonText(value))];
+  const known = remembering(change);
+  return [name, (value: Value) => known(typeof value === "string" ? value : jsonText(value))];
+}
+
+/** Texts that are worth remembering, and how many: code has few names, and each of them often. */
+const SHORT = 64;
+const REMEMBERED = 1_000;
+
+/** The same function, which knows what it gave for short texts. */
+function remembering(change: (text: string) => string): (text: string) => string {
+  const results = new Map<string, string>();
+  return (whole) => {
+    if (whole.length > SHORT) return change(whole);
+    const known = results.get(whole);
+    if (known !== undefined) return known;
+    const result = change(whole);
+    if (results.size >= REMEMBERED) results.clear();
+    results.set(whole, result);
+    return result;
+  };
 }
 
 function head(whole: string, change: (character: string) => string): string {
