@@ -50,7 +50,7 @@ export const ONE_OFF = "__tera_one_off";
 const FOUND_AT_LOAD: ReadonlySet<string> = new Set(["duplicate-block", "duplicate-macro", "integer-out-of-range"]);
 
 const DEFAULT_FUEL = 5_000_000;
-const MAX_DEPTH = 1_000;
+const MAX_DEPTH = 500;
 const MAX_OUTPUT = 64 * 1024 * 1024;
 
 /** Renders a bare body. Never throws for what a user wrote. Source: Tera 1.20, `Tera::add_raw_templates` and `Tera::render`. */

@@ -227,19 +227,16 @@ export class Run {
     body: (run: Run) => void,
   ): void {
     this.step(spot, CALL);
-    if (++this.#depth > this.#limits.depth)
-      throw new RunStopped(
-        `${what} is called within calls too deeply`,
-        spot,
-        `${what} is called from within itself without end, or nested more than ${this.#limits.depth} deep`,
-      );
+    if (++this.#depth > this.#limits.depth) throw tooDeep(what, spot);
     const outer = this.#frame;
     const outerMap = this.#mapFrame;
     this.#mapFrame = { parent: outerMap, spot, what, pass: -1 };
     if (kind !== "block") this.#frame = { kind, parent: outer, template, vars, loop: undefined };
     try {
       body(this);
-    } catch (error) {
+    } catch (thrown) {
+      // Calls that do much each may use up the stack before they are too many.
+      const error = thrown instanceof RangeError ? tooDeep(what, spot) : thrown;
       if (error instanceof RenderFailure && error.calls.length < MAX_CALLS)
         error.calls.push({ what, template: spot.template, range: { start: spot.start, end: spot.end } });
       throw error;
@@ -264,6 +261,11 @@ export class Run {
     for (const [name, value] of this.context) if (!found.has(name)) found.set(name, value);
     return found;
   }
+}
+
+function tooDeep(what: string, spot: Spot): RunStopped {
+  const explain = `${what} is called from within itself without end, or nested too deeply`;
+  return new RunStopped(`${what} is called within calls too deeply`, spot, explain);
 }
 
 function inLoop(loop: Loop, root: string, path: readonly Key[], bracketed: boolean): Value | undefined {
