@@ -48,7 +48,7 @@ async function typing(editor: Client): Promise<void> {
   await editor.accept(uri, at, offered[0]!);
 
   heading("Hover");
-  const place = buffers.get(uri).positionAt(buffers.get(uri).getText().indexOf("{{ route |") + 4);
+  const place = buffers.get(uri).positionAt(buffers.get(uri).getText().indexOf("impl {{ service_name") + 9);
   cursorLine(buffers.get(uri).getText(), place);
   const hover = await editor.request<Hover | null>("textDocument/hover", { textDocument: { uri }, position: place });
   indented(plain(hover!.contents as never));

@@ -23,7 +23,8 @@ describe("the tour (npm start)", () => {
   for (const line of [
     /^ggen-ls \d+\.\d+\.\d+ over stdio/m,
     /^ {4}shouty_snake /m,
-    /^ {2}│ route: string$/m,
+    /^ {2}│ service_name: string$/m,
+    /^ {2}│ - \| pascal = "OrderService"$/m,
     /^error\[unknown-variable\]: `tema`/m,
     /^ +\| +\^{4}$/m,
     /^Change to `team`$/m,
