@@ -26,7 +26,7 @@ export interface Engine {
   /** Renders a bare Tera body: no head is looked for, nothing is stripped. */
   render(source: string, options?: RenderOptions): RenderResult;
   /** Renders a whole template file as ggen does: head, RDF, queries, target and body. Never rejects for what a user wrote. */
-  preview(options: PreviewOptions): Promise<PreviewResult>;
+  preview(options: PreviewOptions, parsed?: Parsed): Promise<PreviewResult>;
   /** Runs only what an editor's rules need to know of a template. Never rejects for what a user wrote. */
   evaluate(options: PreviewOptions, parsed?: Parsed): Promise<Evaluation>;
   /** Runs a template until an expression is reached, and tells its values: for hovers. Never rejects for what a user wrote. */
@@ -48,7 +48,7 @@ export async function makeEngine(
   const rdf = options.rdf ?? inThisThread(assets);
   return {
     render: (source, renderOptions = {}) => render(source, renderOptions, env),
-    preview: (previewOptions) => preview(previewOptions, env, rdf),
+    preview: (previewOptions, parsed) => preview(previewOptions, env, rdf, parsed),
     evaluate: (previewOptions, parsed) => evaluate(previewOptions, env, rdf, parsed),
     explain: (previewOptions, watched, parsed) => explain(previewOptions, watched, env, rdf, parsed),
   };

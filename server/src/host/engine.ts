@@ -23,7 +23,7 @@ export async function previewTemplate(
   token: CancellationToken,
 ): Promise<PreviewResult> {
   const isCancelled = () => token.isCancellationRequested;
-  return (await engine()).preview({ ...previewOptions(session, model, vars), isCancelled });
+  return (await engine()).preview({ ...previewOptions(session, model, vars), isCancelled }, model.parsed);
 }
 
 /** How long a hover waits for values, in milliseconds: what is known without running the template must not come late. */

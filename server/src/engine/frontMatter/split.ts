@@ -1,5 +1,5 @@
 import type { Range } from "../../base/range.ts";
-import type { TemplateFile } from "../../syntax/index.ts";
+import { type ParsedTemplate, SYNTAX_CODES, type TemplateFile } from "../../syntax/index.ts";
 import { type Origins, OriginText, shifted } from "../origins.ts";
 import { BLANKS } from "../trim.ts";
 
@@ -47,4 +47,28 @@ export function bodyOf(text: string, file: TemplateFile): Part {
     at = next === -1 ? stop : next + 2;
   }
   return made.finish();
+}
+
+/**
+ * The tree of a file with only those texts in its body that ggen renders, so that the body need not be parsed once more.
+ *
+ * Empty: `undefined` where the body alone may read differently: CRLF in it, a fault in it, or tags that must come first.
+ */
+export function bodyTree(
+  text: string,
+  { file, problems }: Pick<ParsedTemplate, "file" | "problems">,
+): TemplateFile | undefined {
+  const { bodyStart, body, head } = file;
+  const source = text.slice(bodyStart);
+  const isFaulty = problems.some(({ code }) => (SYNTAX_CODES as readonly string[]).includes(code));
+  if (isFaulty || head?.close === undefined || source.includes("\r") || /\{%-?\s*(?:extends|import)\b/.test(source))
+    return undefined;
+  const start = bodyStart + /^\n*/.exec(source)![0].length;
+  const end = Math.max(start, text.endsWith("\n") ? text.length - 1 : text.length);
+  const nodes = body.nodes.flatMap((node) => {
+    if (node.kind !== "text" || (node.start >= start && node.end <= end)) return [node];
+    const part = { ...node, start: Math.max(node.start, start), end: Math.min(node.end, end) };
+    return part.end > part.start ? [part] : [];
+  });
+  return { ...file, body: { ...body, nodes } };
 }

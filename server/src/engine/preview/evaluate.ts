@@ -12,7 +12,7 @@ import type { AskRdf } from "../rdf/types.ts";
 import { render } from "../render.ts";
 import type { Value } from "../value.ts";
 import { contextOf, withSupplied } from "./context.ts";
-import { type Parsed, readHead, renderHead } from "./head.ts";
+import { type Parsed, parsedOnce, readHead, renderHead } from "./head.ts";
 import { plain } from "./plain.ts";
 import { askRdf } from "./rdf.ts";
 import { Renderer } from "./renderer.ts";
@@ -44,7 +44,9 @@ export async function evaluate(
   parsed?: Parsed,
 ): Promise<Evaluation> {
   const renderer = new Renderer(options, env);
-  const { file, head } = readHead(options.path, options.text, parsed);
+  const tree = parsed ?? parsedOnce(options.text);
+  const { file } = tree;
+  const head = readHead(options.path, options.text, tree);
   const constants = [...nodesOf(file)].flatMap((node) =>
     node.kind === "if" ? node.branches.flatMap(({ condition }) => constantOf(condition) ?? []) : [],
   );

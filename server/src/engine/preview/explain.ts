@@ -61,7 +61,7 @@ export async function explain(
       failure = message;
     },
   };
-  const { head } = readHead(path, options.text, parsed);
+  const head = readHead(path, options.text, parsed);
   const own = head.kind === "read" ? head.vars : new Map<string, Value>();
   const given = contextOf(own, options);
   if (typeof given === "string") return undefined;

@@ -1,4 +1,4 @@
-import { FENCE_CODES, type ParsedTemplate, parse, type TemplateFile } from "../../syntax/index.ts";
+import { FENCE_CODES, type ParsedTemplate, parse } from "../../syntax/index.ts";
 import { emitYaml } from "../frontMatter/emit.ts";
 import { asValue, readYaml, type YamlFault, type YamlNode } from "../frontMatter/read.ts";
 import { matterOf, type Part } from "../frontMatter/split.ts";
@@ -22,7 +22,8 @@ export type RawHead =
 /** A template that somebody has parsed already. */
 export type Parsed = Pick<ParsedTemplate, "file" | "problems">;
 
-function parsedOnce(text: string): Parsed {
+/** Parses a template for those who have no tree of it. */
+export function parsedOnce(text: string): Parsed {
   const parsed = parse(text);
   const { file, problems } = parsed;
   parsed.delete();
@@ -30,10 +31,9 @@ function parsedOnce(text: string): Parsed {
 }
 
 /** Reads the head of a template, and says what ggen would refuse of it. Source: format sections a.1 and a.2. */
-export function readHead(path: string, text: string, known?: Parsed): { file: TemplateFile; head: RawHead } {
-  const { file, problems } = known ?? parsedOnce(text);
+export function readHead(path: string, text: string, { file, problems }: Parsed): RawHead {
   const fence = problems.find(({ code }) => SPOILING.has(code));
-  return { file, head: read() };
+  return read();
 
   function read(): RawHead {
     if (fence !== undefined) return broken({ detail: fence.message, ...fence });

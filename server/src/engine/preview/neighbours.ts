@@ -31,18 +31,18 @@ interface Known {
  * Loads the files that a body includes, imports and extends, and theirs in turn.
  *
  * A file that does not parse, or names a parent that is not there, fails only when it is used. The front matter of a file is no part of
- * it. `watched` gives the body's tree, broken or not, and the expression in it that somebody wants to know of. Source: product decision 8.
+ * it. `tree` is the body's where it is known, broken or not, with the expression in it that somebody wants to know of. Source: product decision 8.
  */
 export async function loadNeighbours(
   path: string,
   body: Part,
   options: Pick<PreviewOptions, "read" | "project">,
-  watched?: { readonly file: TemplateFile; readonly probe: Probe },
+  tree?: { readonly file: TemplateFile; readonly probe?: Probe },
 ): Promise<Neighbourhood> {
   const known = new Map<string, Known>();
   const targets = new Map<string, string>();
   const texts = new Map<string, Promise<string | undefined>>();
-  const own = watched === undefined ? parseOne(path, body) : watchedOne(watched);
+  const own = tree === undefined ? parseOne(path, body) : parsedOne(tree);
   if (own.problems.length > 0) return { problems: own.problems, own: true };
   known.set(path, own);
   for (const [name, { file }] of known) for (const target of namesIn(file.body)) await resolve(name, target);
@@ -81,7 +81,7 @@ export async function loadNeighbours(
   }
 
   /** What does not parse in it is passed over. */
-  function watchedOne({ file, probe }: NonNullable<typeof watched>): Known {
+  function parsedOne({ file, probe }: NonNullable<typeof tree>): Known {
     return { place: { name: path, source: body.text, probe, resolve: resolver(path) }, file, problems: [] };
   }
 

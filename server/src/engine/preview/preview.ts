@@ -1,5 +1,5 @@
-import { parse } from "../../syntax/index.ts";
-import { bodyOf, type Part } from "../frontMatter/split.ts";
+import type { TemplateFile } from "../../syntax/index.ts";
+import { bodyOf, bodyTree, type Part } from "../frontMatter/split.ts";
 import type { TypedHead } from "../frontMatter/typed.ts";
 import type { LibraryEnv } from "../library/types.ts";
 import { shifted } from "../origins.ts";
@@ -7,7 +7,7 @@ import type { AskRdf } from "../rdf/types.ts";
 import { SourceMap } from "../sourceMap.ts";
 import type { Value } from "../value.ts";
 import { contextOf, withSupplied } from "./context.ts";
-import { readHead, renderHead } from "./head.ts";
+import { type Parsed, parsedOnce, type RawHead, readHead, renderHead } from "./head.ts";
 import { loadNeighbours } from "./neighbours.ts";
 import { folderOf, join } from "./paths.ts";
 import { plain } from "./plain.ts";
@@ -22,13 +22,19 @@ const NO_TARGET = "out.txt";
  * Renders a whole template file as ggen does: head, RDF, queries, target and body.
  *
  * A fault in one phase does not keep the later ones from being tried, so that there is something to see; what goes wrong in the body
- * is then left unsaid, since it may only follow from the first. Never throws, and never rejects for what a user wrote.
+ * is then left unsaid, since it may only follow from the first. `parsed` spares parsing where the caller has a tree. Never throws, and never rejects for what a user wrote.
  * Source: format sections a.1 to a.7; product decisions 6, 8, 15 and 17.
  */
-export async function preview(options: PreviewOptions, env: LibraryEnv, ask: AskRdf): Promise<PreviewResult> {
+export async function preview(
+  options: PreviewOptions,
+  env: LibraryEnv,
+  ask: AskRdf,
+  parsed?: Parsed,
+): Promise<PreviewResult> {
   const { path, text } = options;
   const renderer = new Renderer(options, env);
-  const { file, head } = options.only === "body" ? bodyAlone(text) : readHead(path, text);
+  const tree = parsed ?? parsedOnce(text);
+  const head: RawHead = options.only === "body" ? { kind: "none" } : readHead(path, text, tree);
   const own = head.kind === "read" ? head.vars : new Map<string, Value>();
   const given = contextOf(own, options);
   if (typeof given === "string") {
@@ -43,8 +49,8 @@ export async function preview(options: PreviewOptions, env: LibraryEnv, ask: Ask
   const target = typed?.to === undefined ? undefined : renderer.text(typed.to, context, "head");
   const results = typed === undefined ? undefined : await askRdf(typed, context, renderer, options, ask);
   if (results !== undefined) context.set("sparql_results", results);
-  const body = typed?.from === undefined ? { name: path, part: ownBody() } : await readFrom(typed.from);
-  const neighbours = body === undefined ? undefined : await loadNeighbours(body.name, body.part, options);
+  const body = typed?.from === undefined ? ownBody() : await readFrom(typed.from);
+  const neighbours = body === undefined ? undefined : await loadNeighbours(body.name, body.part, options, body.tree);
   const silent = renderer.problems.length > 0;
   if (neighbours?.problems !== undefined && !silent)
     renderer.reportAll(neighbours.problems, neighbours.own ? "body" : "load");
@@ -65,13 +71,15 @@ export async function preview(options: PreviewOptions, env: LibraryEnv, ask: Ask
     problems: renderer.problems,
   };
 
-  function ownBody(): Part {
-    if (options.only === undefined) return bodyOf(text, file);
-    return { text: text.slice(file.bodyStart), origins: shifted(file.bodyStart) };
+  function ownBody(): BodySource {
+    if (options.only === "body") return { name: path, part: bodyAlone(text, tree.file) };
+    const file = bodyTree(text, tree);
+    if (file === undefined) return { name: path, part: bodyOf(text, tree.file) };
+    return { name: path, part: { text, origins: shifted(0) }, tree: { file } };
   }
 
   /** The file that stands in for the body; relative to the project in v1, to the template in 26. */
-  async function readFrom(from: Part): Promise<{ name: string; part: Part } | undefined> {
+  async function readFrom(from: Part): Promise<BodySource | undefined> {
     const rendered = renderer.text(from, context, "load");
     if (rendered === undefined) return undefined;
     const root = options.project?.root ?? (path.startsWith("/") || path.includes("://") ? folderOf(path) : "");
@@ -88,14 +96,18 @@ export async function preview(options: PreviewOptions, env: LibraryEnv, ask: Ask
   }
 }
 
-/** The template as if it had no head; the body begins behind the newlines that follow it. */
-function bodyAlone(text: string): ReturnType<typeof readHead> {
-  const parsed = parse(text);
-  const { file } = parsed;
-  parsed.delete();
-  const closed = file.head?.close !== undefined;
-  const bodyStart = closed ? file.bodyStart + /^(?:\r?\n)*/.exec(text.slice(file.bodyStart))![0].length : 0;
-  return { file: { ...file, bodyStart }, head: { kind: "none" } };
+/** What is rendered as the body, and its tree where it is known. */
+interface BodySource {
+  readonly name: string;
+  readonly part: Part;
+  readonly tree?: { readonly file: TemplateFile };
+}
+
+/** The body as it stands behind the head and the newlines that follow it. */
+function bodyAlone(text: string, { head, bodyStart }: TemplateFile): Part {
+  const isClosed = head?.close !== undefined;
+  const start = isClosed ? bodyStart + /^(?:\r?\n)*/.exec(text.slice(bodyStart))![0].length : 0;
+  return { text: text.slice(start), origins: shifted(start) };
 }
 
 function frontOf(typed: TypedHead | undefined): Front {
