@@ -98,7 +98,7 @@ export function renderLoaded(
     return { ok: true, ...run.finish(), problems: [] };
   } catch (error) {
     if (error instanceof Seen) return { ok: true, ...run.finish(), problems: [] };
-    const problem = failureProblem(error, template, run);
+    const problem = failureProblem(error, run);
     return { ok: false, phase: "render", problems: [problem], ...run.finish() };
   }
 }
@@ -126,9 +126,9 @@ function loadProblem({ template, spot, message }: ReturnType<TemplateSet["loadEr
   return { message, detail: message, range: { start: spot.start, end: spot.end }, template: template.name };
 }
 
-function failureProblem(error: unknown, template: LoadedTemplate, run: Run): EngineProblem {
+function failureProblem(error: unknown, run: Run): EngineProblem {
   const failure = error instanceof RenderFailure ? error : failureOf(error, run);
-  const chain = [`Failed to render '${template.name}'`, ...[...failure.chain].reverse()];
+  const chain = [run.errorLocation(), ...[...failure.chain].reverse()];
   const spot = failure.spot ?? run.spot;
   return {
     message: failure.explain,

@@ -36,6 +36,8 @@ export interface Loop {
 /** A frame of Tera's call stack: what `set` writes to, and how far a lookup goes. */
 interface StackFrame {
   readonly kind: "origin" | "macro" | "for" | "include";
+  /** What is called, for a macro or an include. */
+  readonly what: string;
   readonly parent: StackFrame | undefined;
   readonly template: LoadedTemplate;
   vars: Map<string, Value> | undefined;
@@ -86,7 +88,7 @@ export class Run {
     this.env = env;
     this.#limits = limits;
     this.#printer = new Printer(limits.output);
-    this.#frame = { kind: "origin", parent: undefined, template, vars: undefined, loop: undefined };
+    this.#frame = { kind: "origin", what: "", parent: undefined, template, vars: undefined, loop: undefined };
   }
 
   /** The template whose text is being printed, macros and includes counted. */
@@ -189,7 +191,7 @@ export class Run {
   forEach(loop: Loop, spot: Spot, body: (run: Run) => void): void {
     const outer = this.#frame;
     const outerMap = this.#mapFrame;
-    const frame: StackFrame = { kind: "for", parent: outer, template: outer.template, vars: undefined, loop };
+    const frame: StackFrame = { kind: "for", what: "", parent: outer, template: outer.template, vars: undefined, loop };
     this.#frame = frame;
     for (; loop.index < loop.count; loop.index++) {
       this.step(spot);
@@ -231,7 +233,7 @@ export class Run {
     const outer = this.#frame;
     const outerMap = this.#mapFrame;
     this.#mapFrame = { parent: outerMap, spot, what, pass: -1 };
-    if (kind !== "block") this.#frame = { kind, parent: outer, template, vars, loop: undefined };
+    if (kind !== "block") this.#frame = { kind, what, parent: outer, template, vars, loop: undefined };
     try {
       body(this);
     } catch (thrown) {
@@ -244,6 +246,24 @@ export class Run {
     this.#frame = outer;
     this.#mapFrame = outerMap;
     this.#depth--;
+  }
+
+  /** Where Tera says that it failed: its outermost message. Source: `Processor::get_error_location`. */
+  errorLocation(): string {
+    const { name } = this.template;
+    let location = `Failed to render '${name}'`;
+    if (this.#frame.kind === "macro") location += `: error while rendering ${this.#frame.what.replace(" ", " `")}\``;
+    const block = this.blocks.at(-1);
+    const parents = this.templates.parents(this.template);
+    if (block === undefined) {
+      const root = parents.at(-1);
+      return root === undefined ? location : `${location} (error happened in '${root.name}').`;
+    }
+    if (!this.template.blocks.has(block.name)) return `${location} (error happened in a parent template)`;
+    const definitions = [this.template, ...parents].filter(({ blocks }) => blocks.has(block.name));
+    const at = definitions[block.level];
+    if (at === undefined) return `${location} (error happened in a parent template)`;
+    return at.name === name ? location : `${location} (error happened in '${at.name}').`;
   }
 
   /** Everything visible, for `__tera_context`. Source: `CallStack::current_context_cloned`. */

@@ -97,7 +97,9 @@ function compileItem({ node, text, bodies }: Item, place: Place): Body {
     }
     case "include": {
       const names = node.paths.map(({ value }) => place.resolve?.(value) ?? value);
-      return compileInclude(names, node.ignoreMissing, spot);
+      const { paths } = node;
+      const written = { start: paths[0]?.start ?? node.start, end: paths.at(-1)?.end ?? node.end };
+      return compileInclude(names, node.ignoreMissing, spotOf(place, written));
     }
     case "loopControl": {
       const { control } = node;

@@ -27,15 +27,21 @@ function evaluateArgs(run: Run, args: readonly NamedEval[]): ReadonlyMap<string,
   return values;
 }
 
+/** A call as it is written: its name and its arguments. */
+export function callSpot({ name, argList }: Call, place: Place): Spot {
+  return spotOf(place, { start: name.start, end: argList?.end ?? name.end });
+}
+
 /** Source: Tera 1.20, `Processor::eval_filter`. */
 export function compileFilter(call: Call, place: Place): FilterEval {
   const name = call.name.text;
   const args = compileArgs(call, place);
-  const spot = spotOf(place, call);
+  const spot = callSpot(call, place);
+  const nameSpot = spotOf(place, call.name);
   return (run, value) => {
     const filter = run.library.filters.get(name);
     if (filter === undefined)
-      throw new RenderFailure(`Filter '${name}' not found`, spot, `there is no filter \`${name}\``);
+      throw new RenderFailure(`Filter '${name}' not found`, nameSpot, `there is no filter \`${name}\``);
     try {
       const given = evaluateArgs(run, args);
       run.made(value, spot);
@@ -51,10 +57,11 @@ export function compileFunction(call: Call, place: Place, range: Range): Eval {
   const name = call.name.text;
   const args = compileArgs(call, place);
   const spot = spotOf(place, range);
+  const nameSpot = spotOf(place, call.name);
   return (run) => {
     const func = run.library.functions.get(name);
     if (func === undefined)
-      throw new RenderFailure(`Function '${name}' not found`, spot, `there is no function \`${name}\``);
+      throw new RenderFailure(`Function '${name}' not found`, nameSpot, `there is no function \`${name}\``);
     try {
       return run.made(func(evaluateArgs(run, args), run.env), spot);
     } catch (error) {
@@ -70,9 +77,11 @@ export function compileTest(expr: TestExpr, place: Place): Condition {
   const path = compilePath(expr.subject, place);
   const isContext = path.root === CONTEXT && expr.subject.accessors.length === 0;
   const spot = spotOf(place, expr.core);
+  const nameSpot = spotOf(place, expr.name);
   return (run) => {
     const test = run.library.tests.get(name);
-    if (test === undefined) throw new RenderFailure(`Test '${name}' not found`, spot, `there is no test \`${name}\``);
+    if (test === undefined)
+      throw new RenderFailure(`Test '${name}' not found`, nameSpot, `there is no test \`${name}\``);
     try {
       const values = args.map((arg) => arg(run));
       const subject = isContext ? "" : findOrNothing(path, run);
@@ -104,9 +113,10 @@ export function compileMacroCall(expr: MacroCallExpr, place: Place): (run: Run) 
   const name = expr.call.name.text;
   const given = new Map(compileArgs(expr.call, place));
   const spot = spotOf(place, expr.core);
+  const spots = { namespace: spotOf(place, expr.namespace), name: spotOf(place, expr.call.name) };
   const what = `macro ${namespace}::${name}`;
   return (run) => {
-    const { template, macro } = findMacro(run, namespace, name, spot);
+    const { template, macro } = findMacro(run, namespace, name, spots);
     const vars = new Map<string, Value>();
     for (const param of macro.params) {
       const value = given.get(param.name) ?? param.default;
@@ -123,7 +133,7 @@ export function compileMacroCall(expr: MacroCallExpr, place: Place): (run: Run) 
 }
 
 /** Which template's namespaces hold for a call depends on the block being printed, if any. */
-function findMacro(run: Run, namespace: string, name: string, spot: Spot) {
+function findMacro(run: Run, namespace: string, name: string, spots: { namespace: Spot; name: Spot }) {
   const root = run.templates.parents(run.template).at(-1) ?? run.template;
   const block = run.blocks.at(-1);
   const from =
@@ -132,14 +142,14 @@ function findMacro(run: Run, namespace: string, name: string, spot: Spot) {
   if (template === undefined)
     throw new RenderFailure(
       `Macro namespace \`${namespace}\` was not found in template \`${from.name}\`. Have you maybe forgotten to import it, or misspelled it?`,
-      spot,
+      spots.namespace,
       `no import in \`${from.name}\` gives macros the name \`${namespace}\``,
     );
   const macro = template.macros.get(name);
   if (macro === undefined)
     throw new RenderFailure(
       `Macro \`${namespace}::${name}\` not found in template \`${from.name}\``,
-      spot,
+      spots.name,
       `\`${template.name}\` has no macro \`${name}\``,
     );
   return { template, macro };

@@ -7,10 +7,11 @@ import { type Place, spotOf } from "../place.ts";
 import { RenderFailure, withoutCauses } from "../problem.ts";
 import type { Run } from "../run.ts";
 import { TeraFloat, type Value } from "../value.ts";
-import { compileFilter, compileFunction, compileMacroCall, compileTest } from "./calls.ts";
+import { callSpot, compileFilter, compileFunction, compileMacroCall, compileTest } from "./calls.ts";
 import { compileCondition } from "./condition.ts";
+import { missingVariable } from "./missing.ts";
 import { compileConcat, compileIn, compileMath } from "./operators.ts";
-import { CONTEXT, compilePath, find, findOrNothing, missingVariable } from "./path.ts";
+import { CONTEXT, compilePath, find, findOrNothing } from "./path.ts";
 import { isWatched, watched } from "./probe.ts";
 
 /** An expression that can be evaluated. */
@@ -115,7 +116,11 @@ export function compileVariable(expr: VariableExpr, place: Place): Eval {
     const found = findOrNothing(path, run);
     if (found !== undefined && found !== null) return found;
     if (fallback === undefined)
-      throw new RenderFailure("The `default` filter requires a `value` argument.", spotOf(place, expr.filters[0]!));
+      throw new RenderFailure(
+        "The `default` filter requires a `value` argument.",
+        callSpot(expr.filters[0]!, place),
+        "`default` needs the argument `value`",
+      );
     return fallback(run);
   };
 }

@@ -1,10 +1,11 @@
 import type { Accessor, VariableExpr } from "../../syntax/index.ts";
 import type { Key } from "../path.ts";
-import { evaluatedPath, notFound, pathKeys } from "../pathText.ts";
+import { evaluatedPath, pathKeys } from "../pathText.ts";
 import { type Place, type Spot, spotOf } from "../place.ts";
-import { isMissing, RenderFailure } from "../problem.ts";
+import { isMissing } from "../problem.ts";
 import type { Run } from "../run.ts";
 import type { Value } from "../value.ts";
+import { atKey } from "./missing.ts";
 
 /** The name under which Tera shows everything that is visible. */
 export const CONTEXT = "__tera_context";
@@ -34,7 +35,16 @@ export function compilePath(expr: VariableExpr, place: Place): Path {
   const path = { root: expr.name.text, spelling, bracketed, spot };
   const parts = expr.accessors.map((accessor) => compileAccessor(accessor, place));
   if (parts.every((part) => typeof part === "string")) return { ...path, keys: () => parts };
-  const exact = (run: Run) => pathKeys(evaluatedPath(spelling, spot, run));
+  const inner = expr.accessors.flatMap((accessor) =>
+    accessor.kind === "variable" ? [compilePath(accessor.value, place)] : [],
+  );
+  const exact = (run: Run) => {
+    try {
+      return pathKeys(evaluatedPath(spelling, spot, run));
+    } catch (error) {
+      throw atKey(error, inner, run);
+    }
+  };
   if (parts.some((part) => part === undefined)) return { ...path, keys: exact };
   return { ...path, keys: (run) => plainKeys(parts as readonly Part[], run) ?? exact(run) };
 }
@@ -96,16 +106,4 @@ export function findOrNothing(path: Path, run: Run): Value | undefined {
     if (isMissing(error)) return undefined;
     throw error;
   }
-}
-
-/** What is thrown for a variable that has no value. */
-export function missingVariable({ spelling, bracketed, spot }: Path, run: Run): RenderFailure {
-  if (!bracketed)
-    return new RenderFailure(notFound(spelling, undefined, run), spot, `\`${spelling}\` has no value here`);
-  const evaluated = evaluatedPath(spelling, spot, run);
-  return new RenderFailure(
-    notFound(spelling, evaluated, run),
-    spot,
-    `\`${spelling}\` has no value here; it was looked up as \`${evaluated}\``,
-  );
 }

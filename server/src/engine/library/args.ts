@@ -92,7 +92,8 @@ export function toCount(value: number | bigint): number {
   return Number(value);
 }
 
-function shown(value: Value): string {
+/** A value for a message, cut where it is long. */
+export function shown(value: Value): string {
   const text = jsonText(value);
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

@@ -1,5 +1,6 @@
 import type { Value } from "../value.ts";
 import { TeraFloat } from "../value.ts";
+import { shown } from "./args.ts";
 import { timestampRfc3339 } from "./date/format.ts";
 import { checkList } from "./limits.ts";
 import { integer, isI64, isNumber } from "./numbers.ts";
@@ -30,7 +31,7 @@ export const functions: ReadonlyMap<string, Func> = new Map<string, Func>([
       if (typeof message === "string") throw new TeraError(message);
       throw new TeraError(
         `Function \`throw\` received message=${jsonText(message)} but \`message\` can only be a string`,
-        "`message` must be a text",
+        `\`message\` must be a text, not \`${shown(message)}\``,
       );
     },
   ],
@@ -65,7 +66,7 @@ export const functions: ReadonlyMap<string, Func> = new Map<string, Func>([
       if (typeof name !== "string")
         throw new TeraError(
           `Function \`get_env\` received name=${jsonText(name)} but \`name\` can only be a string`,
-          "`name` must be a text",
+          `\`name\` must be a text, not \`${shown(name)}\``,
         );
       const found = env.env(name) ?? args.get("default");
       if (found !== undefined) return found;
@@ -102,7 +103,7 @@ function bool(func: string, args: Args, name: string): boolean {
   if (typeof value === "boolean") return value;
   throw new TeraError(
     `Function \`${func}\` received ${name}=${jsonText(value)} but \`${name}\` can only be a boolean`,
-    `\`${name}\` is true or false`,
+    `\`${name}\` is true or false, not \`${shown(value)}\``,
   );
 }
 
@@ -114,6 +115,6 @@ function whole(func: string, args: Args, name: string, named: string, signed: bo
   if (fits) return value as number | bigint;
   throw new TeraError(
     `Function \`${func}\` received ${name}=${jsonText(value)} but \`${named}\` can only be a number`,
-    `\`${name}\` must be a whole number${signed ? "" : " from 0 upwards"}`,
+    `\`${name}\` must be a whole number${signed ? "" : " from 0 upwards"}, not \`${shown(value)}\``,
   );
 }

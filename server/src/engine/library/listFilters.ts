@@ -1,7 +1,7 @@
 import { follow } from "../path.ts";
 import { pointerKeys } from "../pathText.ts";
 import { TeraFloat, type Value } from "../value.ts";
-import { input, optional, required, toCount, types } from "./args.ts";
+import { input, optional, required, shown, toCount, types } from "./args.ts";
 import { compareText, equalValues } from "./compare.ts";
 import { sortedMap } from "./json.ts";
 import { checkList, checkText } from "./limits.ts";
@@ -135,7 +135,7 @@ function field(item: Value, attribute: string): Value {
   if (found !== undefined) return found;
   throw new TeraError(
     `attribute '${attribute}' does not reference a field`,
-    `an item of the list has no \`${attribute}\``,
+    `an item of the list has no \`${attribute}\`: \`${shown(item)}\``,
   );
 }
 
@@ -150,7 +150,10 @@ function comparison(first: Value): { check(key: Value): void; order(a: Value, b:
   const kind = (name: string, is: (key: Value) => boolean, order: (a: Value, b: Value) => number) => ({
     check(key: Value) {
       if (is(key)) return;
-      throw new TeraError(`expected ${name} got ${jsonText(key)}`, `the values to sort are not all of one kind`);
+      throw new TeraError(
+        `expected ${name} got ${jsonText(key)}`,
+        `the values to sort are not all of one kind: \`${shown(key)}\` is not like the first one`,
+      );
     },
     order,
   });
@@ -175,7 +178,10 @@ function comparison(first: Value): { check(key: Value): void; order(a: Value, b:
       (a, b) => (a as readonly Value[]).length - (b as readonly Value[]).length,
     );
   const what = first === null ? "Null" : "Object";
-  throw new TeraError(`${what} is not a sortable value`, "only numbers, texts, truth values and lists can be sorted");
+  throw new TeraError(
+    `${what} is not a sortable value`,
+    `only numbers, texts, truth values and lists can be sorted, not \`${shown(first)}\``,
+  );
 }
 
 /** Rust's total order of doubles: as numbers, with -0 before 0. */
@@ -196,7 +202,10 @@ function unique(value: Value, args: ReadonlyMap<string, Value>): Value {
     const key = at(item, attribute);
     if (key === undefined) return false;
     if (kindOf(key) !== kindOf(first))
-      throw new TeraError("unique filter can't compare multiple types", "the values are not all of one kind");
+      throw new TeraError(
+        "unique filter can't compare multiple types",
+        `the values are not all of one kind: \`${shown(key)}\` is not like the first one`,
+      );
     const spelled = uniqueKey(key, caseSensitive);
     if (seen.has(spelled)) return false;
     seen.add(spelled);

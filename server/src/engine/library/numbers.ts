@@ -84,7 +84,10 @@ function integers(operator: Exclude<MathOperator, "/">, left: bigint, right: big
   const fits = signed ? result >= I64_MIN && result <= I64_MAX : result >= 0n && result <= U64_MAX;
   if (!fits) {
     const sign = operator === "*" ? "x" : operator;
-    throw new TeraError(`${left} ${sign} ${right} results in an out of bounds ${signed ? "i64" : "u64"}`);
+    throw new TeraError(
+      `${left} ${sign} ${right} results in an out of bounds ${signed ? "i64" : "u64"}`,
+      `${left} ${operator} ${right} does not fit into 64 bits`,
+    );
   }
   return integer(result);
 }

@@ -1,5 +1,6 @@
 import { RE2JS } from "re2js";
 import type { Value } from "../value.ts";
+import { shown } from "./args.ts";
 import { equalValues } from "./compare.ts";
 import { isNumber, toDouble } from "./numbers.ts";
 import { isList, isMap } from "./print.ts";
@@ -36,12 +37,18 @@ function countArguments(name: string, most: number, count: number): void {
 
 function text(name: string, part: string, value: Value | undefined): string {
   if (typeof value === "string") return value;
-  throw new TeraError(`Tester \`${name}\` was called ${part} that isn't a string`, `\`is ${name}\` works on texts`);
+  throw new TeraError(
+    `Tester \`${name}\` was called ${part} that isn't a string`,
+    `\`is ${name}\` works on texts, not on ${value === undefined ? "nothing" : `\`${shown(value)}\``}`,
+  );
 }
 
 function number(name: string, part: string, value: Value | undefined): number {
   if (isNumber(value)) return toDouble(value);
-  throw new TeraError(`Tester \`${name}\` was called ${part} that isn't a number`, `\`is ${name}\` works on numbers`);
+  throw new TeraError(
+    `Tester \`${name}\` was called ${part} that isn't a number`,
+    `\`is ${name}\` works on numbers, not on ${value === undefined ? "nothing" : `\`${shown(value)}\``}`,
+  );
 }
 
 const ON = "on a variable";
@@ -83,7 +90,7 @@ export const tests: ReadonlyMap<string, Test> = new Map<string, Test>([
     if (!isList(value))
       throw new TeraError(
         "Tester `containing` can only be used on string, array or map",
-        "`is containing` works on texts, lists and maps",
+        `\`is containing\` works on texts, lists and maps, not on \`${shown(value)}\``,
       );
     const [wanted] = args;
     if (wanted === undefined)

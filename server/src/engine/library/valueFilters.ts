@@ -1,6 +1,6 @@
 import { trimEnd, trimStart } from "../trim.ts";
 import { TeraFloat, type Value } from "../value.ts";
-import { input, optional, required, toCount, types } from "./args.ts";
+import { input, optional, required, shown, toCount, types } from "./args.ts";
 import { date } from "./date/filter.ts";
 import { integer, isNumber, toDouble, truncateToI64 } from "./numbers.ts";
 import { isList, isMap, jsonText, printValue } from "./print.ts";
@@ -23,7 +23,7 @@ export const valueFilters: ReadonlyArray<readonly [string, Filter]> = [
       if (typeof value === "string") return [...value].length;
       throw new TeraError(
         "Filter `length` was used on a value that isn't an array, an object, or a string.",
-        "only a list, a map or a text has a length",
+        `only a list, a map or a text has a length, not \`${shown(value)}\``,
       );
     },
   ],
@@ -34,7 +34,7 @@ export const valueFilters: ReadonlyArray<readonly [string, Filter]> = [
       if (typeof value === "string") return [...value].reverse().join("");
       throw new TeraError(
         `Filter \`reverse\` received an incorrect type for arg \`value\`: got \`${jsonText(value)}\` but expected Array|String`,
-        "only a list or a text can be reversed",
+        `only a list or a text can be reversed, not \`${shown(value)}\``,
       );
     },
   ],
@@ -46,12 +46,15 @@ export const valueFilters: ReadonlyArray<readonly [string, Filter]> = [
     (value, args) => {
       const key = required("get", args, "key", string, "The `get` filter has to have an `key` argument");
       if (!isMap(value))
-        throw new TeraError("Filter `get` was used on a value that isn't an object", "`get` needs a map");
+        throw new TeraError(
+          "Filter `get` was used on a value that isn't an object",
+          `\`get\` needs a map, and got \`${shown(value)}\``,
+        );
       const found = value.get(key) ?? args.get("default");
       if (found !== undefined) return found;
       throw new TeraError(
         `Filter \`get\` tried to get key \`${key}\` but it wasn't found`,
-        `the map has no key \`${key}\``,
+        `the map has no key \`${key}\`: it is \`${shown(value)}\``,
       );
     },
   ],
@@ -62,7 +65,10 @@ function abs(value: Value): Value {
   if (typeof value === "number") return Math.abs(value);
   // The least integer has no counterpart, and stays what it is.
   if (typeof value === "bigint") return value === -(2n ** 63n) ? value : integer(value < 0n ? -value : value);
-  throw new TeraError("Filter `abs` was used on a value that isn't a number.", "`abs` needs a number");
+  throw new TeraError(
+    "Filter `abs` was used on a value that isn't a number.",
+    `\`abs\` needs a number, and got \`${shown(value)}\``,
+  );
 }
 
 function round(value: Value, args: ReadonlyMap<string, Value>): Value {
@@ -82,7 +88,7 @@ function round(value: Value, args: ReadonlyMap<string, Value>): Value {
   if (rounded === undefined)
     throw new TeraError(
       `Filter \`round\` received an incorrect value for arg \`method\`: got \`${JSON.stringify(method)}\`, only common, ceil and floor are allowed`,
-      "`method` is `common`, `ceil` or `floor`",
+      `\`method\` is \`common\`, \`ceil\` or \`floor\`, not \`${method}\``,
     );
   const result = rounded / multiplier;
   // serde_json makes null of what is no finite number.
@@ -130,7 +136,10 @@ function int(value: Value, args: ReadonlyMap<string, Value>): Value {
   const base = toCount(optional("int", args, "base", u32) ?? 10);
   if (isNumber(value)) return truncateToI64(toDouble(value));
   if (typeof value !== "string")
-    throw new TeraError("Filter `int` received an unexpected type", "`int` needs a text or a number");
+    throw new TeraError(
+      "Filter `int` received an unexpected type",
+      `\`int\` needs a text or a number, and got \`${shown(value)}\``,
+    );
   let digits = trimEnd(trimStart(value));
   const prefix = { 2: "0b", 8: "0o", 16: "0x" }[base];
   if (prefix !== undefined) while (digits.startsWith(prefix)) digits = digits.slice(prefix.length);
@@ -173,6 +182,9 @@ function float(value: Value, args: ReadonlyMap<string, Value>): Value {
       ? (parseDouble(trimEnd(trimStart(value))) ?? fallback)
       : undefined;
   if (found === undefined)
-    throw new TeraError("Filter `float` received an unexpected type", "`float` needs a text or a number");
+    throw new TeraError(
+      "Filter `float` received an unexpected type",
+      `\`float\` needs a text or a number, and got \`${shown(value)}\``,
+    );
   return Number.isFinite(found) ? new TeraFloat(found) : null;
 }
