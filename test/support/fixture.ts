@@ -98,6 +98,7 @@ export const fullClient: ClientView = {
   supportsInsertReplace: true,
   supportsHierarchicalSymbols: true,
   supportsLocationLinks: true,
+  resolvesCodeActions: false,
   commands: new Set(),
   trusted: true,
 };

@@ -24,13 +24,47 @@ type Action = Offsets<lsp.CodeAction>;
  * What can be done at a range.
  *
  * Shape: the fixes of each problem that touches the range, in document order, the likeliest first; `source.fixAll.ggen` only when
- * asked for by kind. Empty: `[]`. Source: LSP 3.17 textDocument/codeAction.
+ * asked for by kind. For a client that resolves, edits are left out and `data` says where to find them again. Empty: `[]`.
+ * Source: LSP 3.17 textDocument/codeAction.
  */
-export function codeAction(
-  snapshot: Snapshot,
-  { uri, range, only }: CodeActionParams,
-  token: CancellationToken,
-): Action[] {
+export function codeAction(snapshot: Snapshot, params: CodeActionParams, token: CancellationToken): Action[] {
+  const actions = allActions(snapshot, params, token);
+  if (!snapshot.client.resolvesCodeActions) return actions;
+  const { uri, range } = params;
+  const version = snapshot.workspace.version(uri);
+  return actions.map(({ edit, ...action }, index) => {
+    const data: ActionData = { uri, version, range, index, isAll: action.kind === FIX_ALL };
+    return { ...action, data };
+  });
+}
+
+/** What a resolve needs to find the edit again. */
+interface ActionData {
+  readonly uri: string;
+  readonly version: number | undefined;
+  readonly range: Range;
+  /** Place among the actions of that range. */
+  readonly index: number;
+  readonly isAll: boolean;
+}
+
+/**
+ * The action with its edit.
+ *
+ * Shape: the same action. Empty: `undefined` when its document has changed since, so that the edit would hit the wrong text.
+ * Source: LSP 3.17 codeAction/resolve.
+ */
+export function codeActionResolve(snapshot: Snapshot, action: Action, token: CancellationToken): Action | undefined {
+  const data = action.data as ActionData | undefined;
+  if (data === undefined || token.isCancellationRequested) return action;
+  const { uri, range, version, index, isAll } = data;
+  if (snapshot.workspace.version(uri) !== version) return undefined;
+  const again = allActions(snapshot, { uri, range, only: isAll ? [FIX_ALL] : undefined }, token);
+  const same = isAll ? again[0] : again[index];
+  return same?.title === action.title ? { ...action, edit: same.edit } : undefined;
+}
+
+function allActions(snapshot: Snapshot, { uri, range, only }: CodeActionParams, token: CancellationToken): Action[] {
   const found = findingsOf(snapshot, uri, token);
   const actions: Action[] = [];
   if (wants(only, CodeActionKind.QuickFix)) {

@@ -17,7 +17,6 @@ export interface HostClientView extends ClientView {
   readonly supportsConfiguration: boolean;
   readonly supportsConfigurationRegistration: boolean;
   readonly supportsWorkDoneProgress: boolean;
-  readonly supportsCodeActionResolve: boolean;
 }
 
 /** Reads the client's capabilities once; nothing else probes them. */
@@ -45,7 +44,7 @@ export function readClientView(params: InitializeParams): HostClientView {
     supportsConfiguration: workspace?.configuration === true,
     supportsConfigurationRegistration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     supportsWorkDoneProgress: window?.workDoneProgress === true,
-    supportsCodeActionResolve: textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true,
+    resolvesCodeActions: textDocument?.codeAction?.resolveSupport?.properties.includes("edit") === true,
   };
 }
 

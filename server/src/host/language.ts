@@ -13,7 +13,7 @@ import { samplesRegistry } from "./samples.ts";
 /** Everything heavy, behind one dynamic import: grammar, model, rules and features are loaded when first needed. */
 export type Language = typeof import("./language.ts");
 
-export { codeAction } from "../features/codeAction.ts";
+export { codeAction, codeActionResolve } from "../features/codeAction.ts";
 export { codeLens } from "../features/codeLens.ts";
 export { completion, completionResolve } from "../features/completion.ts";
 export { definition } from "../features/definition.ts";

@@ -1,10 +1,13 @@
-import type {
-  CancellationToken,
-  CompletionContext,
-  CompletionItem,
-  Range as LspRange,
-  Position,
-  ServerCapabilities,
+import {
+  type CancellationToken,
+  type CodeAction,
+  type CompletionContext,
+  type CompletionItem,
+  LSPErrorCodes,
+  type Range as LspRange,
+  type Position,
+  ResponseError,
+  type ServerCapabilities,
 } from "vscode-languageserver/node";
 import type { DocumentPosition, lsp } from "../base/lsp.ts";
 import type { Snapshot } from "../model/snapshot.ts";
@@ -240,8 +243,11 @@ export const METHODS: readonly Method[] = [
   },
   {
     method: "textDocument/codeAction",
-    capability: () => ({
-      codeActionProvider: { codeActionKinds: ["quickfix", "source.fixAll.ggen", "ggen.generate"] },
+    capability: ({ resolvesCodeActions }) => ({
+      codeActionProvider: {
+        codeActionKinds: ["quickfix", "source.fixAll.ggen", "ggen.generate"],
+        resolveProvider: resolvesCodeActions,
+      },
     }),
     neutral: null,
     run: onDocument<RangeParams & { context: lsp.CodeActionContext }>(
@@ -255,6 +261,19 @@ export const METHODS: readonly Method[] = [
         return [...fixes, ...language.generateAction(model, to, snapshot.client, only)];
       },
     ),
+  },
+  {
+    method: "codeAction/resolve",
+    neutral: null,
+    run: async (session, action: CodeAction, token) => {
+      const language = await session.ready();
+      const resolved = language.codeActionResolve(session.snapshot(), action as never, token);
+      if (resolved === undefined)
+        throw new ResponseError(LSPErrorCodes.ContentModified, "the document has changed since the action was offered");
+      const { uri } = (action.data ?? { uri: "" }) as { uri: string };
+      // Everything else in it carries lines and columns already.
+      return { ...action, edit: session.wire(resolved.edit, uri) };
+    },
   },
   {
     method: "workspace/symbol",

@@ -28,6 +28,8 @@ export interface ClientView {
   readonly supportsHierarchicalSymbols: boolean;
   /** Definitions may say which range led to them. */
   readonly supportsLocationLinks: boolean;
+  /** Edits of code actions may be asked for later. */
+  readonly resolvesCodeActions: boolean;
   /** The client's own commands (`ggen.<verb>`), as it listed them at `initialize`. */
   readonly commands: ReadonlySet<string>;
   /** Whether the user trusts the workspace. */
