@@ -151,6 +151,29 @@ describe("hover", () => {
   });
 });
 
+describe("hover in queries and Turtle", () => {
+  const rdf = '---\nprefixes:\n  ex: "http://e/"\nsparql: |\n  ';
+  it("says what a name with a prefix stands for", () =>
+    check(`${rdf}ASK { ?s ex:na$0me ?o }\n---\n`, "ex:name\n<http://e/name>\nPrefix `ex:`, declared under `prefixes`"));
+  it("takes the prefix of the text itself first", () =>
+    check(
+      `${rdf}PREFIX ex: <http://own/> ASK { ?s ex$0:name ?o }\n---\n`,
+      "ex:name\n<http://own/name>\nPrefix `ex:`, declared in this text",
+    ));
+  it("knows what everybody means", () =>
+    check(
+      "---\nrdf_inline:\n  - '<a> xsd:in$0t 1 .'\n---\n",
+      "xsd:int\n<http://www.w3.org/2001/XMLSchema#int>\nPrefix `xsd:`, what everybody means by it; it is not declared here",
+    ));
+  it("counts the uses of a variable", () =>
+    check(`${rdf}ASK { ?$0s ?p ?s }\n---\n`, "?s\n?s\nVariable of this query, used 2 times"));
+  it("says nothing in comments, texts and of unknown prefixes", async () => {
+    await check(`${rdf}ASK { ?s ?p "ex:na$0me" }\n---\n`, "nothing");
+    await check(`${rdf}ASK { } # ex:na$0me\n---\n`, "nothing");
+    await check(`${rdf}ASK { ?s no:na$0me ?o }\n---\n`, "nothing");
+  });
+});
+
 describe("hover on what others wrote", () => {
   const value = async (source: string, client = {}) => {
     const { snapshot, at } = await load(source, client);

@@ -71,6 +71,25 @@ describe("definition", () => {
       '//- /templates/a.tmpl\n{% extends "p.tera" %}{% block bo$0dy %}{% endblock %}\n//- /templates/p.tera\n\n{% block body %}{% endblock %}',
       "/templates/p.tera:2 body",
     ));
+  it("of a prefix is where it is declared, the nearest first", async () => {
+    const prefixes = '---\nprefixes:\n  ex: "http://e/"\nsparql: |\n  ';
+    await goesTo(`${prefixes}SELECT ?a WHERE { ?a e$0x:b ?c }\n---\n`, "/templates/main.tmpl:3 ex");
+    await goesTo(
+      `${prefixes}PREFIX ex: <http://own/> SELECT ?a WHERE { ?a ex:b$0 ?c }\n---\n`,
+      "/templates/main.tmpl:5 ex:",
+    );
+    await goesTo(`${prefixes}SELECT ?a WHERE { ?a x$0y:b ?c }\n---\n`, "");
+  });
+  it("of the value of `for_each` is the query", () =>
+    goesTo(
+      "//- /ggen.toml\n[law]\nrules = []\n//- /templates/a.tmpl\n---\nto: x\nfor_each: peo$0ple\nsparql:\n  people: SELECT ?a WHERE {}\n---\n",
+      "/templates/a.tmpl:5 people",
+    ));
+  it("of a path in `rdf` and `from` is the file", async () => {
+    const files = "//- /templates/m.ttl\nx\n//- /src/x\nx";
+    await goesTo(`//- /templates/a.tmpl\n---\nrdf: [m.t$0tl]\n---\n${files}`, "/templates/m.ttl:1 (file)");
+    await goesTo(`//- /templates/a.tmpl\n---\nfrom: src$0/x\n---\n${files}`, "/src/x:1 (file)");
+  });
   it("of nothing is nothing", async () => {
     await goesTo("{{ nowh$0ere }}", "");
     await goesTo("te$0xt {% if {{", "");
@@ -131,6 +150,17 @@ describe("highlights", () => {
     assert.equal(await marks("{% set a = 1 %}{{ $0a }}{{ a }}"), "a@7w a@18 a@25"));
   it("mark the parts of a tag", async () =>
     assert.equal(await marks("{% i$0f a %}{% elif b %}{% else %}{% endif %}"), "if@3 elif@13 else@25 endif@35"));
+  it("mark a variable of a query there and in the body", async () =>
+    assert.equal(
+      await marks(
+        '---\nsparql: "SELECT ?n WHERE { ?s ?p ?n . # ?n\\n }"\n---\n{% for r in sparql_results.default %}{{ r["?n$0"] }}{% endfor %}',
+      ),
+      "?n@20w ?n@99",
+    ));
+  it("mark every place of a prefix, and of a variable that is no column", async () => {
+    assert.equal(await marks("---\nsparql: \"ASK { ?$0s a ex:A . ?s ?p '?s' }\"\n---\n"), "?s@19 ?s@31");
+    assert.equal(await marks('---\nsparql: "ASK { ?s a e$0x:A . ?s ex:b <ex:c> }"\n---\n'), "ex:@24 ex:@34");
+  });
   it("mark nothing in text", async () => assert.equal(await marks("te$0xt {{ unclosed"), ""));
   it("mark nothing when cancelled", async () => {
     const { snapshot, at } = await load("{% set a = 1 %}{{ $0a }}");
@@ -152,6 +182,13 @@ describe("document links", () => {
         '//- /templates/a.tmpl\n---\nrdf: [m.ttl, gone.ttl]\nfrom: "src/x"\n---\n{% include "b.tera" %}{% include ["no", "b.tera"] ignore missing %}\n//- /templates/b.tera\nx\n//- /templates/m.ttl\nx\n//- /src/x\nx',
       ),
       "m.ttl → /templates/m.ttl\nsrc/x → /src/x\nb.tera → /templates/b.tera\nb.tera → /templates/b.tera",
+    ));
+  it("lead from a manifest to its files", async () =>
+    assert.equal(
+      await links(
+        '//- /gpack.toml\n[preset]\nconfig = "conf/a.toml"\n[queries.aliases]\nx = "no.rq"\n//- /conf/a.toml\nx=1',
+      ),
+      "conf/a.toml → /conf/a.toml",
     ));
   it("never lead out", async () =>
     assert.equal(await links('---\nrdf: "../../../../etc/passwd"\nfrom: /etc/passwd\n---\n{% include "../../x'), ""));

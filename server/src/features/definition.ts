@@ -2,15 +2,17 @@
  * Feature: Go to definition
  *
  * From a variable to the `vars` entry, query, `set` or loop that gives it; from `row["?name"]` to the column in the query; from a
- * macro, a namespace or the path in `include`, `import` and `extends` to the file; from a block to the block it replaces.
+ * macro, a namespace or the path in `include`, `import`, `extends`, `from` and `rdf` to the file; from a block to the block it replaces;
+ * from a prefix to its declaration, from `for_each` to its query.
  */
 import type { CancellationToken } from "../base/host.ts";
 import type { DocumentPosition, lsp, Offsets } from "../base/lsp.ts";
 import type { Range } from "../base/range.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { Sym } from "../model/symbols.ts";
-import { templateLinks } from "./documentLink.ts";
+import { fileLinks, templateLinks } from "./documentLink.ts";
 import { sameSymbol, symbolsAt } from "./lookup.ts";
+import { prefixOf, rdfNameAt } from "./rdf.ts";
 
 /**
  * Where the thing at a position is declared.
@@ -27,11 +29,39 @@ export function definition(
   const link = templateLinks(snapshot, at.uri).find(({ range }) => range.start <= at.offset && at.offset <= range.end);
   if (link !== undefined) return link.target === undefined ? [] : [toFile(link.range, link.target)];
   const found = symbolsAt(snapshot, at);
-  if (found === undefined) return [];
+  if (found === undefined) return inHead(snapshot, at);
   const symbols = found.symbols.flatMap((symbol) =>
     symbol.kind === "block" ? overridden(snapshot, at.uri, symbol) : [symbol],
   );
   return unique(symbols).flatMap((symbol) => toSymbol(found.range, symbol));
+}
+
+/** A prefix leads to its declaration, the value of `for_each` to its query, the path in `from` and `rdf` to the file. */
+function inHead(snapshot: Snapshot, at: DocumentPosition): Offsets<lsp.LocationLink>[] {
+  const model = snapshot.workspace.template(at.uri);
+  if (model === undefined) return [];
+  const inside = ({ start, end }: Range) => start <= at.offset && at.offset <= end;
+  const path = fileLinks(snapshot, at.uri).find(({ range }) => inside(range));
+  if (path?.target !== undefined) return [toFile(path.range, path.target)];
+  const rdf = rdfNameAt(model, at.offset);
+  if (rdf !== undefined && rdf.name.kind !== "variable") {
+    const prefix = prefixOf(model, rdf.scalar, rdf.name.name);
+    return prefix?.range === undefined ? [] : [here(model.uri, rdf.name.whole, prefix.range, prefix.nameRange!)];
+  }
+  const each = model.frontMatter?.get("for_each");
+  const query = model.frontMatter?.queries.find(({ name }) => name === each?.value);
+  if (each?.valueRange === undefined || query?.nameRange === undefined || !inside(each.valueRange)) return [];
+  const range = { start: query.nameRange.start, end: Math.max(query.nameRange.end, query.text.range.end) };
+  return [here(model.uri, each.valueRange, range, query.nameRange)];
+}
+
+function here(uri: string, from: Range, range: Range, name: Range): Offsets<lsp.LocationLink> {
+  return {
+    originSelectionRange: plain(from),
+    targetUri: uri,
+    targetRange: plain(range),
+    targetSelectionRange: plain(name),
+  };
 }
 
 function toSymbol(from: Range, symbol: Sym): Offsets<lsp.LocationLink>[] {

@@ -1,12 +1,13 @@
 /**
  * Feature: Document links
  *
- * The paths in `include`, `import` and `extends`, in `from` and in `rdf` are links to the files they mean.
+ * The paths in `include`, `import` and `extends`, in `from` and in `rdf`, and those in manifests are links to the files they mean.
  */
 import type { CancellationToken } from "../base/host.ts";
 import type { lsp, Offsets } from "../base/lsp.ts";
 import type { Range } from "../base/range.ts";
 import { folderOf, joinUri } from "../base/uri.ts";
+import { isPathOf, manifestKeys } from "../model/catalog/manifestKeys.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 
 /** A path in a template and the file it means, where one is found. */
@@ -25,7 +26,7 @@ export async function documentLink(
   uri: string,
   token: CancellationToken,
 ): Promise<Offsets<lsp.DocumentLink>[]> {
-  const links = [...fileLinks(snapshot, uri), ...templateLinks(snapshot, uri)];
+  const links = [...fileLinks(snapshot, uri), ...templateLinks(snapshot, uri), ...manifestLinks(snapshot, uri)];
   const found: Offsets<lsp.DocumentLink>[] = [];
   for (const { range, target } of links) {
     if (token.isCancellationRequested) return [];
@@ -43,7 +44,7 @@ export function templateLinks(snapshot: Snapshot, uri: string): PathLink[] {
 }
 
 /** `from` and `rdf`, where no Tera is in them; a target that is outside its folder is left out. */
-function fileLinks(snapshot: Snapshot, uri: string): PathLink[] {
+export function fileLinks(snapshot: Snapshot, uri: string): PathLink[] {
   const model = snapshot.workspace.template(uri);
   const head = model?.frontMatter;
   if (model === undefined || head === undefined) return [];
@@ -57,4 +58,21 @@ function fileLinks(snapshot: Snapshot, uri: string): PathLink[] {
       target: joinUri(folder, scalar.value),
     }))
     .sort((a, b) => a.range.start - b.range.start);
+}
+
+/** Paths of files in a manifest, relative to it. */
+function manifestLinks(snapshot: Snapshot, uri: string): PathLink[] {
+  const manifest = snapshot.workspace.manifest(uri);
+  if (manifest === undefined) return [];
+  const keys = manifestKeys(manifest.kind, snapshot.workspace.projectOf(uri).profile).filter(
+    ({ type }) => type === "path",
+  );
+  return manifest.toml.entries
+    .filter(
+      ({ path, value }) => typeof value === "string" && value !== "" && keys.some((key) => isPathOf(key.path, path)),
+    )
+    .map(({ value, valueRange: { start, end } }) => ({
+      range: { start: start + 1, end: end - 1 },
+      target: joinUri(folderOf(uri), value as string),
+    }));
 }

@@ -2,7 +2,7 @@
  * Feature: Outline
  *
  * The front matter with its keys, variables and queries, and the body's macros, blocks, loops, sets and includes, nested as they are
- * written.
+ * written; the tables and keys of a manifest.
  */
 import type { CancellationToken } from "../base/host.ts";
 import { type lsp, type Offsets, SymbolKind } from "../base/lsp.ts";
@@ -12,6 +12,7 @@ import type { TemplateModel } from "../model/template.ts";
 import { showType } from "../model/types.ts";
 import { bodiesOf } from "../model/visit.ts";
 import type { Body, Node } from "../syntax/ast.ts";
+import { manifestSymbols } from "./manifestStructure.ts";
 
 type Item = Offsets<lsp.DocumentSymbol>;
 type FlatItem = Offsets<lsp.SymbolInformation>;
@@ -20,13 +21,15 @@ type FlatItem = Offsets<lsp.SymbolInformation>;
 const deepest = 60;
 
 /**
- * The outline of a template.
+ * The outline of a template or a manifest.
  *
  * Shape: a tree in document order. Empty: `[]`. Source: LSP 3.17 textDocument/documentSymbol.
  */
 export function documentSymbol(snapshot: Snapshot, uri: string, token: CancellationToken): Item[] {
+  if (token.isCancellationRequested) return [];
   const model = snapshot.workspace.template(uri);
-  if (model === undefined || token.isCancellationRequested) return [];
+  const manifest = model === undefined ? snapshot.workspace.manifest(uri) : undefined;
+  if (model === undefined) return manifest === undefined ? [] : manifestSymbols(manifest);
   return [...headItems(model), ...bodyItems(model, model.file.body, 0)];
 }
 

@@ -1,13 +1,15 @@
 /**
  * Feature: Folding
  *
- * Folds the front matter and its long values, every block tag with its branches, comments and raw sections.
+ * Folds the front matter and its long values, every block tag with its branches, comments and raw sections; tables and long values of
+ * a manifest.
  */
 import type { CancellationToken } from "../base/host.ts";
 import { FoldingRangeKind } from "../base/lsp.ts";
 import type { Range } from "../base/range.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { nodesOf, tagsOf } from "../model/visit.ts";
+import { manifestFolds } from "./manifestStructure.ts";
 
 /** A region to fold; the host turns the offsets into lines. */
 export interface Fold {
@@ -17,14 +19,16 @@ export interface Fold {
 }
 
 /**
- * The regions of a template that can be folded.
+ * The regions of a template or a manifest that can be folded.
  *
  * Shape: document order of their starts; a fold ends in front of the tag that follows, so that it stays visible. Only regions over
  * more than one line are given. Empty: `[]`. Source: LSP 3.17 textDocument/foldingRange.
  */
 export function foldingRange(snapshot: Snapshot, uri: string, token: CancellationToken): Fold[] {
+  if (token.isCancellationRequested) return [];
   const model = snapshot.workspace.template(uri);
-  if (model === undefined || token.isCancellationRequested) return [];
+  const manifest = model === undefined ? snapshot.workspace.manifest(uri) : undefined;
+  if (model === undefined) return manifest === undefined ? [] : manifestFolds(manifest).map((range) => ({ range }));
   const { text } = model;
   const folds: Fold[] = [];
   const add = (start: number, end: number, kind?: FoldingRangeKind, collapsedText?: string) => {

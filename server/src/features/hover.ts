@@ -2,7 +2,8 @@
  * Feature: Hover
  *
  * Shows what is under the cursor: for a variable its type, where it comes from and why; for a filter, function, test or macro how
- * it is called, what it does and an example; for a tag or a front matter key what it is for. Of an expression it also shows the
+ * it is called, what it does and an example; for a tag, a front matter key or a key of a manifest what it is for; for a name in a query
+ * or in Turtle the IRI that it stands for; for a pack what its registry says. Of an expression it also shows the
  * value that it has with the present inputs, step by step through its filters, even while the file is half written.
  */
 import type { CancellationToken } from "../base/host.ts";
@@ -20,6 +21,7 @@ import { describeSymbol } from "./describe.ts";
 import { callAt, innermost, referenceAt, symbolsAt } from "./lookup.ts";
 import { describeManifest } from "./manifest.ts";
 import { describeEntry, markup } from "./markdown.ts";
+import { describeRdf } from "./rdf.ts";
 import { showExplanation } from "./watch.ts";
 
 /**
@@ -45,7 +47,13 @@ export function hover(
 }
 
 function onTemplate(snapshot: Snapshot, model: TemplateModel, at: DocumentPosition): Found | undefined {
-  return onCall(model, at.offset) ?? onName(snapshot, model, at) ?? onKey(model, at.offset) ?? onTag(model, at.offset);
+  return (
+    onCall(model, at.offset) ??
+    onName(snapshot, model, at) ??
+    describeRdf(model, at) ??
+    onKey(model, at.offset) ??
+    onTag(model, at.offset)
+  );
 }
 
 function onManifest(snapshot: Snapshot, at: DocumentPosition): Found | undefined {

@@ -41,9 +41,15 @@ export function symbolsAt(
   const reference = referenceAt(model, at.offset);
   if (reference !== undefined && reference.symbols.length > 0)
     return { range: reference.range, symbols: reference.symbols };
+  // A query that has no name is declared by its whole text; inside it, its own names are meant.
+  const inQuery = model.zoneAt(at.offset).zone === "sparql";
   const declared = model.symbols.filter(
-    ({ uri, nameRange }) =>
-      uri === at.uri && nameRange !== undefined && nameRange.start <= at.offset && at.offset <= nameRange.end,
+    ({ uri, kind, nameRange }) =>
+      uri === at.uri &&
+      nameRange !== undefined &&
+      nameRange.start <= at.offset &&
+      at.offset <= nameRange.end &&
+      !(inQuery && kind === "query"),
   );
   const range = declared[0]?.nameRange;
   return range === undefined ? undefined : { range, symbols: declared };

@@ -10,6 +10,7 @@ import type { Fragment } from "../model/symbols.ts";
 import type { TemplateModel } from "../model/template.ts";
 import { allExpressions, bodiesOf, expressionsOf, nodesAt, tagsOf } from "../model/visit.ts";
 import type { Expr } from "../syntax/ast.ts";
+import { manifestRanges } from "./manifestStructure.ts";
 
 /** A range and the next larger one. */
 export interface Selection {
@@ -20,7 +21,7 @@ export interface Selection {
 /**
  * For each offset the chain of ranges around it, the smallest first.
  *
- * Shape: one chain per offset, each range strictly inside its parent. Empty: `[]` for what is no template.
+ * Shape: one chain per offset, each range strictly inside its parent. Empty: `[]` for what is neither a template nor a manifest.
  * Source: LSP 3.17 textDocument/selectionRange.
  */
 export function selectionRange(
@@ -29,9 +30,11 @@ export function selectionRange(
   offsets: readonly number[],
   token: CancellationToken,
 ): Selection[] {
+  if (token.isCancellationRequested) return [];
   const model = snapshot.workspace.template(uri);
-  if (model === undefined || token.isCancellationRequested) return [];
-  return offsets.map((offset) => chain(rangesAround(model, offset)));
+  const manifest = model === undefined ? snapshot.workspace.manifest(uri) : undefined;
+  if (model !== undefined) return offsets.map((offset) => chain(rangesAround(model, offset)));
+  return manifest === undefined ? [] : offsets.map((offset) => chain(manifestRanges(manifest, offset)));
 }
 
 function rangesAround(model: TemplateModel, offset: number): Range[] {

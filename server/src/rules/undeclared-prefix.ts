@@ -1,4 +1,5 @@
 import { wellKnownPrefixes } from "../model/catalog/index.ts";
+import { type RdfName, rdfNames } from "../model/rdfNames.ts";
 import type { ScalarText } from "../model/scalarText.ts";
 import type { TemplateModel } from "../model/template.ts";
 import type { Fix, TemplateRule } from "./rule.ts";
@@ -13,12 +14,12 @@ export const undeclaredPrefix: TemplateRule = {
     const declared = new Set(head.prefixes.map((prefix) => prefix.name));
     const reported = new Set<string>();
     for (const scalar of [...head.queries.map((query) => query.text), ...head.rdfInline])
-      for (const { prefix, start, end } of usedPrefixes(scalar)) {
+      for (const { name: prefix, range } of usedPrefixes(scalar)) {
         if (declared.has(prefix) || reported.has(prefix)) continue;
         reported.add(prefix);
         const iri = wellKnownPrefixes[prefix];
         report({
-          range: { start: scalar.toFile(start), end: scalar.toFile(end) },
+          range,
           message: `the prefix \`${prefix}:\` is declared nowhere`,
           fixes: iri === undefined ? [] : declare(model, prefix, iri),
         });
@@ -26,25 +27,11 @@ export const undeclaredPrefix: TemplateRule = {
   },
 };
 
-interface Used {
-  readonly prefix: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Prefixes of names in SPARQL or Turtle that the text does not declare itself; Tera, comments, texts and IRIs are passed over. */
-function usedPrefixes({ value }: ScalarText): Used[] {
-  const text = value.replace(
-    /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|\{#[\s\S]*?#\}|<[^<>\s]*>|"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|#[^\n]*/g,
-    (part) => " ".repeat(part.length),
-  );
-  const own = new Set([...text.matchAll(/@?\bprefix\s+([\w.-]*):/gi)].map((match) => match[1]!));
-  return [...text.matchAll(/(?<![\w?$@:.\\%-])([A-Za-z][\w.-]*|):(?=[A-Za-z_0-9])/g)].flatMap((match) => {
-    const prefix = match[1]!;
-    return prefix === "_" || own.has(prefix)
-      ? []
-      : [{ prefix, start: match.index, end: match.index + prefix.length + 1 }];
-  });
+/** Prefixes of names in SPARQL or Turtle that the text does not declare itself. */
+function usedPrefixes(scalar: ScalarText): RdfName[] {
+  const names = rdfNames(scalar);
+  const own = new Set(names.filter(({ kind }) => kind === "declared").map(({ name }) => name));
+  return names.filter(({ kind, name, local }) => kind === "prefixed" && local !== "" && !own.has(name));
 }
 
 function declare(model: TemplateModel, prefix: string, iri: string): Fix[] {
