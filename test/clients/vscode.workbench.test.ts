@@ -96,6 +96,25 @@ describe("VS Code: a folder that is not trusted yet, in a real workbench", funct
     assert.match(await trust(), /is trusted/);
   });
 
+  it("shows in VS Code's own preview what would be overwritten, and saves what was agreed to", async () => {
+    const generated = join(folder!, "orders/src/order_service.rs");
+    mkdirSync(join(generated, ".."), { recursive: true });
+    writeFileSync(generated, "// Mine.\n");
+    await bench.file("service.tmpl");
+    await bench.command("Ggen: Generate from template");
+    const preview = bench.page.locator(".part.panel .bulk-edit-panel");
+    // Nothing that would be lost is ticked beforehand.
+    await preview
+      .locator(".monaco-list-row", { hasText: "order_service.rs" })
+      .first()
+      .locator(".edit-checkbox")
+      .click();
+    assert.equal(readFileSync(generated, "utf8"), "// Mine.\n");
+    await preview.locator(".monaco-button", { hasText: "Apply" }).click();
+    await eventually(() => assert.match(readFileSync(generated, "utf8"), /pub struct OrderService/));
+    await bench.page.locator(".tab.active:not(.dirty)", { hasText: "order_service.rs" }).waitFor();
+  });
+
   it("looks like this: a template with its problems and completion", async () => {
     await bench.command("View: Close All Editors");
     await bench.file("service.tmpl");
