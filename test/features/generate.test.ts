@@ -231,6 +231,12 @@ describe("generating", () => {
     it("a marker that is not in the target", () =>
       check(injecting("after: none"), "refused: the target has no line with `none` (`out.txt`)"));
 
+    it("a template that is half written, with what is missing", async () => {
+      assert.match(await generated("---\nto: a.txt\n---\n{{ 1 + "), /^refused: /);
+      assert.match(await generated("---\nto: a.txt\nvars: [\n---\n{{ 1 }}"), /^refused: /);
+      assert.match(await generated("---\nto: a.txt\n{{ 1 }}"), /^refused: .*never closed/);
+    });
+
     it("names that are declared nowhere, all of them", () =>
       check(
         `

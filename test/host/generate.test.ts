@@ -12,6 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { CancellationTokenSource } from "vscode-jsonrpc";
 import { EXECUTED } from "../../server/src/host/executeCommand.ts";
 import { COMMANDS, GenerateCommand } from "../../server/src/protocol/index.ts";
 import { type Client, type ClientOptions, startClient } from "../support/client.ts";
@@ -187,6 +188,18 @@ describe("ggen.server.generate, over stdio", () => {
     template("a.txt", "one\n{{ 1 | length }}");
     await start();
     await refused(/^Nothing was generated\. templates\/a\.tmpl:5: /);
+  });
+
+  it("ends without a word when it is cancelled", async () => {
+    template("a.txt", "{% for i in range(end=1000000) %}{{ i }}{% endfor %}");
+    await start();
+    const source = new CancellationTokenSource();
+    const args = [{ template: uriOf("templates/a.tmpl") }];
+    const params = { command: GenerateCommand.command, arguments: args };
+    const answer = client.connection.sendRequest("workspace/executeCommand", params, source.token);
+    source.cancel();
+    await assert.rejects(answer, { code: -32800 });
+    assert.deepEqual([...client.buffers.dirty, ...client.shown], []);
   });
 
   it("refuses what is no template", async () => {
