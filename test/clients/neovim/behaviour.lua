@@ -323,17 +323,53 @@ if vim.lsp.config then
   end)
 end
 
-test("a project is trusted when Neovim's database says so", function()
+if vim.lsp.enable then
+  test("vim.lsp.enable starts no second server", function()
+    vim.lsp.enable("ggen")
+    t.edit("orders/templates/part.tmpl")
+    t.client()
+    t.edit("orders/gpack.toml")
+    t.client()
+    t.equal(#vim.lsp.get_clients({ name = "ggen", bufnr = 0, _uninitialized = true }), 1, "clients")
+    vim.lsp.enable("ggen", false)
+    t.await(function()
+      return #vim.lsp.get_clients({ name = "ggen" }) == 0
+    end, "a client is left")
+    t.edit("orders/gpack.toml")
+    t.client()
+  end)
+end
+
+test("a buffer of another plugin is left alone", function()
+  vim.cmd.enew()
+  vim.api.nvim_buf_set_name(0, "elsewhere://orders/gpack.toml")
+  vim.cmd("doautocmd BufReadPost")
+  t.equal(#vim.lsp.get_clients({ bufnr = 0, _uninitialized = true }), 0, "clients")
+  vim.cmd("bwipeout!")
+end)
+
+test("a project is trusted when the user says so", function()
   t.edit("orders/gpack.toml")
   t.equal(require("ggen.trust").is_trusted(folder .. "/orders"), false, "trust of a fresh project")
   t.equal(require("ggen.trust").is_trusted(nil), true, "trust where no folder is")
-  if vim.fn.has("nvim-0.11") == 1 then
-    t.truthy(vim.secure.trust({ action = "allow", path = folder .. "/orders" }), "the database was not written")
-  else
-    t.edit("orders/ggen.toml")
-    t.truthy(vim.secure.trust({ action = "allow", bufnr = 0 }), "the database was not written")
+  local confirm = vim.fn.confirm
+  local question
+  -- Neovim's own question: ignore, view, deny, allow.
+  vim.fn.confirm = function(text)
+    question = text
+    return 1
   end
-  vim.cmd("Ggen restart")
+  t.said()
+  vim.cmd("Ggen trust")
+  t.hears("is not trusted")
+  vim.fn.confirm = function()
+    return 4
+  end
+  vim.cmd("Ggen trust")
+  vim.fn.confirm = confirm
+  t.truthy(question:find("orders", 1, true), question)
+  t.hears("is trusted")
+  t.truthy(require("ggen.trust").is_trusted(folder .. "/orders"), "it was not kept")
   local status
   require("ggen.compat").request(t.client(), "ggen/status", vim.empty_dict(), function(_, result)
     status = result

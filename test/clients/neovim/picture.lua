@@ -15,7 +15,13 @@ t.stage(function()
   t.edit("templates/service.tmpl")
   t.client()
   local row = vim.fn.search("^pub struct")
-  vim.api.nvim_buf_set_lines(0, row - 1, row - 1, false, { "// Serves {{ servce_name }},", "// made for {{ team | uper }}.", "" })
+  vim.api.nvim_buf_set_lines(
+    0,
+    row - 1,
+    row - 1,
+    false,
+    { "// Serves {{ servce_name }},", "// made for {{ team | uper }}.", "" }
+  )
   t.diagnostics({ "unknown-variable", "unknown-filter" })
   vim.cmd("normal! gg")
   vim.cmd("GgenMarketSearch rust web")

@@ -35,7 +35,7 @@ export async function photograph(editor: Editor, folder: string, path: string): 
       GGEN_FOLDER: folder,
       GGEN_RESULTS: arranged,
     };
-    const font = ["-fa", "DejaVu Sans Mono", "-fs", "12", "-geometry", "132x40+0+0", "-b", "8"];
+    const font = ["-u8", "-fa", "DejaVu Sans Mono", "-fs", "12", "-geometry", "132x40+0+0", "-b", "8"];
     const colours = ["-bg", "#14161b", "-fg", "#e0e2ea", "+sb", "-bw", "0"];
     const driver = join(editor.env.GGEN_DRIVERS!, "picture.lua");
     const command = [editor.nvim, "-i", "NONE", "-n", "-c", `luafile ${driver}`];

@@ -122,10 +122,12 @@ end
 ---For a file of ours that was opened: one message when the server is missing, for all files together.
 ---@param bufnr integer
 function M.attach(bufnr)
-  if vim.bo[bufnr].buftype ~= "" then
+  local path = vim.api.nvim_buf_get_name(bufnr)
+  -- Neither scratch buffers nor what other plugins show under addresses of their own.
+  if vim.bo[bufnr].buftype ~= "" or path:find("^%a[%w+.-]+://") then
     return
   end
-  local _, problem = M.start(require("ggen.files").root(vim.api.nvim_buf_get_name(bufnr)), bufnr)
+  local _, problem = M.start(require("ggen.files").root(path), bufnr)
   if problem then
     vim.notify_once("ggen: " .. problem, vim.log.levels.ERROR)
   end
