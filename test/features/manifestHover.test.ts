@@ -62,6 +62,11 @@ describe("hover in manifests", () => {
     const { value } = hover(snapshot, at, never)!.contents as { value: string };
     assert.match(value, /\\\[here\\\]\(command\\:quit\) and \\<b\\>there/);
   });
+  it("tells of a variable what a template hears of it", () =>
+    check(
+      "//- /ggen.toml\n[vars]\nte$0am = 'orders'",
+      "team\nteam: string\nVariable of the project, default orders\n- declared in [vars] of the project as orders",
+    ));
   it("tells of rules", () =>
     check(
       '//- /.ggen/ls.toml\n[rules]\nunknown$0-filter = "off"',

@@ -122,7 +122,16 @@ describe("references", () => {
       '//- /ggen.toml\n[vars]\nteam = "t"\n//- /templates/a.tmpl\n{{ te$0am }}\n//- /templates/b.tera\n{{ team }}',
       `
     /templates/a.tmpl:1:4
+    /ggen.toml:2:1
     /templates/b.tera:1:4`,
+    ));
+  it("of a variable of a manifest are in all its templates", () =>
+    uses(
+      '//- /ggen.toml\n[vars]\nte$0am = "t"\n//- /templates/a.tmpl\n{{ team }}\n//- /templates/b.tmpl\n{{ other }}{{ team }}',
+      `
+    /ggen.toml:2:1
+    /templates/a.tmpl:1:4
+    /templates/b.tmpl:1:15`,
     ));
   it("survive a broken document", () =>
     uses(

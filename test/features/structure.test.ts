@@ -147,6 +147,17 @@ describe("inlay hints", () => {
       "{% for x in [1] %}{% set y = x ~ 'a' %}{% set z = nowhere %}{% endfor %}",
       "{% for x: integer in [1] %}{% set y: string = x ~ 'a' %}{% set z = nowhere %}{% endfor %}",
     ));
+  it("say which query rows come from, where the loop does not", async () => {
+    const head = "---\nsparql:\n  people: SELECT ?name WHERE { ?s ?p ?name }\n---\n";
+    await check(
+      `${head}{% set all = sparql_results.people %}{% for r in all | reverse %}{% endfor %}`,
+      `${head}{% set all: list of row {?name} = sparql_results.people %}{% for r: row {?name} in all | reverserows of people %}{% endfor %}`,
+    );
+    await check(
+      `${head}{% for r in sparql_results.people %}{% endfor %}`,
+      `${head}{% for r: row {?name} in sparql_results.people %}{% endfor %}`,
+    );
+  });
   it("survive a broken document", () => check("{% for x in [1] %}{% set", "{% for x: integer in [1] %}{% set"));
   it("keep to the range asked for", async () => {
     const { snapshot, uri } = await load("{% set a = 1 %}\n\n\n{% set b = 1 %}");

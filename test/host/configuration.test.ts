@@ -104,4 +104,17 @@ describe("configuration", () => {
     await client.open(folder.write(".ggen/ls.toml", ""), '[files]\nexclude = ["**/old/**"]\n', "toml");
     assert.deepEqual(await severities(), {});
   });
+
+  it("takes the sample packs away, from searching and from manifests", async () => {
+    const gpack = folder.write("gpack.toml", "");
+    await client.start([folder.uri], { textDocument: { diagnostic: {} } });
+    await client.open(gpack, "[dependencies]\n\n", "toml");
+    const offered = async () => [
+      (await client.request<{ total: number }>("ggen/market/search", { query: "" })).total > 0,
+      (await client.labels(gpack, { line: 1, character: 0 })).length > 0,
+    ];
+    assert.deepEqual(await offered(), [true, true]);
+    await push({ samples: { enable: false } });
+    assert.deepEqual(await offered(), [false, false]);
+  });
 });

@@ -4,6 +4,8 @@
  * In the head: keys that are not there yet, enumerated values, paths, prefixes and variables of queries. In Tera: tags, variables in
  * scope, keys of maps and columns of rows, filters in the order in which they suit the value, tests, functions, named arguments and
  * their values, macros, blocks, templates. In manifests and `.ggen/ls.toml`: tables, keys, values, packs and their versions. Only what fits the place is offered, and it replaces exactly the word.
+ *
+ * Limits: keys of values that only a user enters are not known; output text has no completion, its language's own server has.
  */
 import type { CancellationToken } from "../base/host.ts";
 import type { DocumentPosition } from "../base/lsp.ts";

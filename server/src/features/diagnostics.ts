@@ -8,7 +8,9 @@ import { type Finding, findings } from "../rules/index.ts";
  * Feature: Diagnostics
  *
  * Problems in templates and manifests as you type: what Tera and ggen would refuse, names that nobody declares, packs that are
- * outdated. Each has a page that says why, and many a fix.
+ * outdated. Each has a page that says why, and many a fix. They are pushed or asked for, for one file or for the whole workspace.
+ *
+ * Limits: that a name is unknown is said only where everything that could give it is known; elsewhere it is a hint.
  */
 
 const SEVERITIES = {

@@ -3,6 +3,8 @@
  *
  * The front matter with its keys, variables and queries, and the body's macros, blocks, loops, sets and includes, nested as they are
  * written; the tables and keys of a manifest.
+ *
+ * Limits: nesting below 60 levels is not shown.
  */
 import type { CancellationToken } from "../base/host.ts";
 import { type lsp, type Offsets, SymbolKind } from "../base/lsp.ts";

@@ -1,6 +1,7 @@
 /** What is under a cursor, as hover, definition, references and highlight ask. */
 import type { DocumentPosition } from "../base/lsp.ts";
 import type { Range } from "../base/range.ts";
+import { manifestVariables } from "../model/analysis/inputs.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { CallSite, Reference, Sym } from "../model/symbols.ts";
 import type { TemplateModel } from "../model/template.ts";
@@ -30,14 +31,15 @@ export function callAt(model: TemplateModel, offset: number): CallSite | undefin
 }
 
 /**
- * The symbols that a cursor means: those of the use under it, or the one declared there (an entry of `vars`, a query).
+ * The symbols that a cursor means: those of the use under it, or the one declared there (an entry of `vars`, a query, a variable of a
+ * manifest).
  */
 export function symbolsAt(
   snapshot: Snapshot,
   at: DocumentPosition,
 ): { range: Range; symbols: readonly Sym[] } | undefined {
   const model = snapshot.workspace.template(at.uri);
-  if (model === undefined) return undefined;
+  if (model === undefined) return inManifest(snapshot, at);
   const reference = referenceAt(model, at.offset);
   if (reference !== undefined && reference.symbols.length > 0)
     return { range: reference.range, symbols: reference.symbols };
@@ -53,6 +55,15 @@ export function symbolsAt(
   );
   const range = declared[0]?.nameRange;
   return range === undefined ? undefined : { range, symbols: declared };
+}
+
+/** A variable that a manifest gives to its templates. */
+function inManifest(snapshot: Snapshot, { uri, offset }: DocumentPosition) {
+  if (snapshot.workspace.manifest(uri) === undefined) return undefined;
+  const symbol = manifestVariables(snapshot.workspace.projectOf(uri)).find(
+    (each) => each.uri === uri && each.nameRange!.start <= offset && offset <= each.nameRange!.end,
+  );
+  return symbol === undefined ? undefined : { range: symbol.nameRange!, symbols: [symbol] };
 }
 
 /** Whether two symbols are one declaration; models of several files make objects of their own for it. */

@@ -7,7 +7,9 @@ import type { PackEntry, Registry } from "../model/registry.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import { findPack, newestFirst, newestVersion } from "../packs/index.ts";
 import { RULES, type RuleMeta } from "../rules/index.ts";
+import { describeSymbol } from "./describe.ts";
 import { pageOf } from "./diagnostics.ts";
+import { symbolsAt } from "./lookup.ts";
 
 /** What is under a cursor of a manifest, in Markdown. Empty: `undefined` where there is nothing to say. */
 export function describeManifest(
@@ -20,6 +22,9 @@ export function describeManifest(
   const keys = manifestKeys(manifest.kind, profile);
   const inside = ({ start, end }: Range) => start <= offset && offset <= end;
   const entry = toml.entries.findLast(({ keyRange, key }) => inside(keyRange) && !/^\d+$/.test(key));
+  const variable = symbolsAt(snapshot, { uri: manifest.uri, offset })?.symbols[0];
+  if (entry !== undefined && variable !== undefined)
+    return { text: describeSymbol(variable, variable.type, (why) => why.text), range: entry.keyRange };
   if (entry !== undefined) {
     const text = describeEntry(snapshot, manifest, keys, entry.path);
     return text === undefined ? undefined : { text, range: entry.keyRange };

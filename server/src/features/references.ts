@@ -1,8 +1,10 @@
 /**
  * Feature: References
  *
- * Every use of a variable, column, macro, block or namespace. Macros are found in all templates that import their file, blocks
+ * Every use of a variable, column, macro, block or namespace, of a manifest's variable in all its templates. Macros are found in all templates that import their file, blocks
  * in all templates that extend it.
+ *
+ * Limits: a name that two templates share without including or importing each other is not one variable.
  */
 import type { CancellationToken } from "../base/host.ts";
 import type { DocumentPosition, lsp, Offsets } from "../base/lsp.ts";
@@ -28,11 +30,21 @@ export function references(
   for (const uri of filesToSearch(snapshot, at.uri, symbols)) {
     if (token.isCancellationRequested) return [];
     const model = snapshot.workspace.template(uri);
-    if (model === undefined) continue;
+    if (model === undefined) {
+      if (at.includeDeclaration) found.push(...declaredIn(uri, symbols));
+      continue;
+    }
     for (const { start, end } of usesIn(model, symbols, at.includeDeclaration))
       found.push({ uri, range: { start, end } });
   }
   return found;
+}
+
+/** The declarations in a file that is no template: variables of a manifest. */
+function declaredIn(uri: string, symbols: readonly Sym[]): Offsets<lsp.Location>[] {
+  return symbols.flatMap(({ uri: where, nameRange }) =>
+    where === uri && nameRange !== undefined ? [{ uri, range: { start: nameRange.start, end: nameRange.end } }] : [],
+  );
 }
 
 /** The ranges in one template that stand for one of `symbols`, document order. */

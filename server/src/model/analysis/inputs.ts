@@ -48,8 +48,7 @@ export function inputsOf(around: Surroundings): Inputs {
     else
       head.set(symbol.name, { ...above, symbols: [...above.symbols, symbol], type: union([above.type, symbol.type]) });
   };
-  for (const entry of around.project.vars) add(given(entry, "projectVar", "`[vars]` of the project"));
-  for (const entry of around.project.preset) add(given(entry, "preset", "`preset.vars` of the pack"));
+  for (const symbol of manifestVariables(around.project)) add(symbol);
   if (around.profile === "v1")
     for (const entry of around.frontMatter?.vars ?? [])
       add(given({ ...entry, uri: around.uri }, "var", "`vars` of the front matter"));
@@ -76,6 +75,14 @@ export function inputsOf(around: Surroundings): Inputs {
     for (const field of results.fields.values())
       if (field.symbol !== undefined) symbols.push(field.symbol, ...columnsIn(field.type));
   return { head, body, symbols, inventory: inventoryOf(around) };
+}
+
+/** The variables that the manifests of a project give to all its templates. */
+export function manifestVariables({ vars, preset }: Pick<Project, "vars" | "preset">): Sym[] {
+  return [
+    ...vars.map((entry) => given(entry, "projectVar", "`[vars]` of the project")),
+    ...preset.map((entry) => given(entry, "preset", "`preset.vars` of the pack")),
+  ];
 }
 
 interface Given {
