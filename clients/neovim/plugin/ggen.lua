@@ -36,13 +36,26 @@ for _, entry in ipairs(require("ggen.protocol").commands) do
   end, { desc = "ggen: " .. entry.title })
 end
 
+local group = vim.api.nvim_create_augroup("ggen", {})
+
 -- Templates start the server through their filetype; manifests keep the filetype that they have.
 vim.api.nvim_create_autocmd({ "BufReadPost", "BufNewFile" }, {
-  group = vim.api.nvim_create_augroup("ggen", {}),
+  group = group,
   pattern = { "*.toml", "ggen.lock" },
   callback = function(event)
     if require("ggen.files").is_manifest(vim.api.nvim_buf_get_name(event.buf)) then
       require("ggen.client").attach(event.buf)
+    end
+  end,
+})
+
+vim.api.nvim_create_autocmd("BufWritePost", {
+  group = group,
+  pattern = { "*.tmpl", "*.tera", "*.toml", "ggen.lock", "*.ttl", "*.rq" },
+  callback = function(event)
+    -- Nobody has to be told before our client was needed.
+    if package.loaded["ggen.client"] then
+      require("ggen.client").written(event.buf)
     end
   end,
 })

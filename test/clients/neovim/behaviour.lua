@@ -107,6 +107,26 @@ test("one server for each project", function()
   t.equal(require("ggen").statusline(), "ggen ready")
 end)
 
+test("the server is told of files that Neovim writes and that are open nowhere", function()
+  local told = {}
+  local listener = vim.api.nvim_create_autocmd("LspNotify", {
+    callback = function(event)
+      if event.data.method == "workspace/didChangeWatchedFiles" then
+        table.insert(told, event.data.params.changes[1].uri)
+      end
+    end,
+  })
+  for _, path in ipairs({ "elsewhere/other.ttl", "orders/templates/part.tmpl", "orders/model.ttl" }) do
+    t.edit(path)
+    vim.cmd.write()
+  end
+  t.await(function()
+    return #told > 0
+  end, "it is not told")
+  vim.api.nvim_del_autocmd(listener)
+  t.equal(told, { vim.uri_from_fname(folder .. "/orders/model.ttl") })
+end)
+
 test("the editor's own requests are answered", function()
   t.edit("orders/templates/service.tmpl")
   local client = t.client()

@@ -50,12 +50,14 @@ export function neovimSuite(name: "neovim" | "neovim-0.10"): void {
     it("works without Telescope", async () =>
       check(await editor.run("bare", editor.folder(), { NVIM_BARE: "1", XDG_DATA_DIRS: "/nonexistent" })));
 
-    it("loads alone, for reports of bugs", () => {
-      const minimal = join(root, "out/ggen.nvim/minimal.lua");
-      const args = ["--headless", "--clean", "-u", minimal, "+echo exists(':Ggen')", "+qall"];
-      const { stdout, stderr } = spawnSync(editor.nvim, args, { env: editor.env, encoding: "utf8" });
-      assert.equal(`${stdout}${stderr}`.trim(), "2");
-    });
+    for (const plugin of ["out/ggen.nvim", "clients/neovim"])
+      it(`loads alone from ${plugin}, and finds a server`, () => {
+        const minimal = join(root, plugin, "minimal.lua");
+        const say = "+lua print(vim.fn.exists(':Ggen'), vim.uv.fs_stat(require('ggen.server').command()[2]) ~= nil)";
+        const args = ["--headless", "--clean", "-u", minimal, say, "+qall"];
+        const { stdout, stderr } = spawnSync(editor.nvim, args, { env: editor.env, encoding: "utf8" });
+        assert.equal(`${stdout}${stderr}`.trim(), "2 true");
+      });
   });
 }
 

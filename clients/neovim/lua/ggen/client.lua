@@ -154,6 +154,19 @@ function M.running(root)
   end)
 end
 
+---Tells servers of a file that Neovim wrote and that is open in none of them: on Linux, Neovim watches no files.
+---@param bufnr integer
+function M.written(bufnr)
+  local path = vim.fs.normalize(vim.api.nvim_buf_get_name(bufnr))
+  for _, client in ipairs(vim.lsp.get_clients({ name = NAME })) do
+    local root = client.config.root_dir
+    if root and vim.startswith(path, root .. "/") and not client.attached_buffers[bufnr] then
+      local changes = { { uri = vim.uri_from_bufnr(bufnr), type = vim.lsp.protocol.FileChangeType.Changed } }
+      require("ggen.compat").notify(client, "workspace/didChangeWatchedFiles", { changes = changes })
+    end
+  end
+end
+
 ---Calls back with the client of a root as soon as it can be asked; starts it where it does not run.
 ---@param root string?
 ---@param waiter ggen.Waiter

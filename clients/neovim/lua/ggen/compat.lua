@@ -58,6 +58,17 @@ function M.request_sync(client, method, params, timeout)
 end
 
 ---@param client vim.lsp.Client
+---@param method string
+---@param params table
+function M.notify(client, method, params)
+  if old then
+    client.notify(method, params)
+  else
+    client:notify(method, params)
+  end
+end
+
+---@param client vim.lsp.Client
 ---@param force boolean?
 function M.stop(client, force)
   if old then
