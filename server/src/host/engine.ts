@@ -1,4 +1,5 @@
 import type { CancellationToken } from "../base/host.ts";
+import { joinUri } from "../base/uri.ts";
 import type { PreviewOptions, PreviewProject, PreviewResult } from "../engine/preview/types.ts";
 import type { Project } from "../model/project.ts";
 import { withinReach } from "../model/reach.ts";
@@ -86,7 +87,21 @@ export function previewProject(project: Project) {
     preset: named(project.preset),
     templateDirs: project.templatesDirs,
     root: project.root,
+    ontology: ontologyOf(project),
   } satisfies PreviewProject;
+}
+
+/** What `[ontology]` of the project names. Source: format sections k.3 and k.4. */
+function ontologyOf({ root, manifests }: Project): PreviewProject["ontology"] {
+  const toml = manifests.get("ggen")?.toml;
+  if (toml === undefined) return undefined;
+  const imports = toml.get("ontology", "imports")?.value;
+  const paths = [toml.get("ontology", "source")?.value, ...(Array.isArray(imports) ? imports : [])];
+  const prefixes = toml.below("ontology", "prefixes").filter(({ value }) => typeof value === "string");
+  return {
+    files: paths.flatMap((path) => (typeof path === "string" ? (joinUri(root, path) ?? []) : [])),
+    prefixes: Object.fromEntries(prefixes.map(({ key, value }) => [key, value as string])),
+  };
 }
 
 function named(variables: ReadonlyArray<{ readonly name: string; readonly value: unknown }>): Record<string, unknown> {

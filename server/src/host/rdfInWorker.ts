@@ -127,7 +127,7 @@ function tooLong({ milliseconds }: WorkerLimits): string {
 
 /** What was answered, a fault with `words` for what was being done, and one without for the rest. */
 function stopped(
-  { documents, queries }: RdfRequest,
+  { documents, constructs = [], queries }: RdfRequest,
   done: ReadonlyMap<string, RdfResult | RdfFault | undefined>,
   words: string,
 ): RdfAnswer {
@@ -141,6 +141,7 @@ function stopped(
   };
   return {
     documents: documents.map((_, index) => at("documents", index) as RdfFault | undefined),
+    constructs: constructs.map((_, index) => at("constructs", index) as RdfFault | undefined),
     queries: queries.map((_, index) => at("queries", index) as RdfResult | RdfFault),
   };
 }

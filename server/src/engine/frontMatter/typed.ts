@@ -1,11 +1,14 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar } from "yaml";
-import type { Range } from "../../base/range.ts";
+import type { Profile } from "../../base/profile.ts";
+import { type FrontMatterKey, frontMatterKeys } from "../../model/catalog/keys.ts";
 import { alignScalar, type ScalarStyle } from "../../model/scalarText.ts";
 import { parseYaml } from "../../model/yamlDocument.ts";
 import { sortedMap } from "../library/json.ts";
 import type { UnitOrigins } from "../origins.ts";
+import { plain } from "../preview/plain.ts";
 import type { Front } from "../preview/types.ts";
 import type { Value } from "../value.ts";
+import { describe, isPlain, Mismatch, rangeOf, sourceOf } from "./nodes.ts";
 import type { YamlFault } from "./read.ts";
 import { renderedScalar, teraValue } from "./scalars.ts";
 import type { Part } from "./split.ts";
@@ -20,62 +23,31 @@ export interface TypedHead {
   /** In the order in which they are asked: by name. */
   readonly queries: ReadonlyArray<{ readonly name: string } & Part>;
   readonly base?: Part;
+  /** 26: a query whose triples are added to the graph. */
+  readonly construct?: Part;
+  /** 26: a query that decides whether anything is written. */
+  readonly when?: Part;
   readonly prefixes: ReadonlyMap<string, Part>;
   readonly vars: ReadonlyMap<string, Value>;
 }
 
-/** Thrown inside this file only. */
-class Mismatch extends Error {
-  constructor(
-    message: string,
-    readonly at: Range,
-    readonly detail = message,
-  ) {
-    super(message);
-  }
+/** The keys that a profile reads. Source: format sections a.4 and k.5, as the catalog has them. */
+const KEYS: Readonly<Record<Profile, ReadonlyMap<string, FrontMatterKey>>> = { v1: keysOf("v1"), "26": keysOf("26") };
+
+function keysOf(profile: Profile): ReadonlyMap<string, FrontMatterKey> {
+  const known = frontMatterKeys.filter(({ profiles, effect }) => profiles.includes(profile) && effect !== "unread");
+  return new Map(known.flatMap((key) => [key.name, key.alias ?? key.name].map((name) => [name, key] as const)));
 }
 
-/** How a key is read. */
-type Kind = "text" | "flag" | "maybeFlag" | "line" | "texts" | "prefixes" | "queries" | "vars" | "any";
-
-const KINDS: Readonly<Record<string, Kind>> = {
-  to: "text",
-  from: "text",
-  force: "flag",
-  unless_exists: "flag",
-  inject: "flag",
-  before: "text",
-  after: "text",
-  prepend: "flag",
-  append: "flag",
-  at_line: "line",
-  eof_last: "flag",
-  skip_if: "text",
-  sh_before: "text",
-  sh_after: "text",
-  base: "text",
-  prefixes: "prefixes",
-  rdf_inline: "texts",
-  rdf: "texts",
-  sparql: "queries",
-  vars: "vars",
-  backup: "maybeFlag",
-  idempotent: "flag",
-  shape: "texts",
-  determinism: "any",
-  freeze_policy: "text",
-  freeze_slots_dir: "text",
-};
-
 /**
- * Reads the rendered head into typed keys, as strictly as ggen v1 does.
+ * Reads the rendered head into typed keys, as strictly as ggen does: 26 refuses keys that it does not know.
  *
  * `text` is what Tera made of the head, `origins` where it came from. Shape: the typed head, or what does not fit, with its
  * range in the file. Source: serde_yaml 0.9 with the struct `Frontmatter`; format section a.4.
  */
-export function readTyped(text: string, origins: UnitOrigins): TypedHead | YamlFault {
+export function readTyped(text: string, origins: UnitOrigins, profile: Profile = "v1"): TypedHead | YamlFault {
   try {
-    return new Reader(text, origins).read();
+    return new Reader(text, origins, profile).read();
   } catch (error) {
     if (!(error instanceof Mismatch)) throw error;
     return { message: error.message, detail: error.detail, range: origins.range(error.at) };
@@ -86,8 +58,10 @@ class Reader {
   readonly #text: string;
   readonly #origins: UnitOrigins;
   readonly #document: Document.Parsed;
+  readonly #profile: Profile;
 
-  constructor(text: string, origins: UnitOrigins) {
+  constructor(text: string, origins: UnitOrigins, profile: Profile) {
+    this.#profile = profile;
     this.#text = text;
     this.#origins = origins;
     // A carriage return alone ends a line for ggen's reader, though not for this one.
@@ -111,9 +85,16 @@ class Reader {
     const values = new Map<string, Node | null>();
     for (const pair of root.items as Pair[]) {
       const written = this.#string(pair.key as Node | null, "a key");
-      const key = written === "sh" ? "sh_before" : written;
-      const kind = KINDS[key];
-      if (kind === undefined) continue;
+      const known = KEYS[this.#profile].get(written);
+      if (known === undefined) {
+        if (this.#profile === "v1") continue;
+        throw new Mismatch(
+          `ggen 26.x knows no key \`${written}\``,
+          rangeOf(pair.key as Node | null),
+          `unknown field \`${written}\``,
+        );
+      }
+      const { name: key } = known;
       if (values.has(key)) {
         const both =
           written === "sh" || key === "sh_before" ? "`sh` and `sh_before` mean the same" : `\`${key}\` is there twice`;
@@ -121,28 +102,41 @@ class Reader {
       }
       const value = pair.value as Node | null;
       values.set(key, value);
-      const read = this.#value(key, kind, value);
+      const read = this.#value(known, value);
       if (read !== undefined && read !== false) front[key] = read;
     }
+    const missing = [...KEYS[this.#profile].values()].find(({ name, required }) => {
+      return required?.includes(this.#profile) === true && front[name] === undefined;
+    });
+    if (missing !== undefined)
+      throw new Mismatch(
+        `ggen ${this.#profile === "26" ? "26.x" : "v1"} needs \`${missing.name}\``,
+        { start: 0, end: rangeOf(root).end },
+        `missing field \`${missing.name}\``,
+      );
+    const matchers = ["before", "after", "skip_if"].flatMap((key) => this.#matcher(key, values.get(key)));
+    if (matchers.length > 0) front.matchers = Object.fromEntries(matchers);
     return { front: front as Front, ...this.#parts(values) };
   }
 
-  #value(key: string, kind: Kind, node: Node | null): unknown {
-    switch (kind) {
-      case "text":
-        return this.#isNull(node) ? undefined : this.#string(node, `\`${key}\``);
-      case "flag":
-        return this.#flag(key, node);
-      case "maybeFlag":
-        return this.#isNull(node) ? undefined : this.#flag(key, node) || undefined;
-      case "line":
-        return this.#isNull(node) ? undefined : this.#line(key, node);
-      case "texts":
-        return this.#strings(key, node);
-      case "prefixes":
-        return this.#record(key, node, (value, name) => this.#string(value, `the prefix \`${name}\``));
+  #value({ name, type }: FrontMatterKey, node: Node | null): unknown {
+    switch (type) {
+      case "string":
+        return this.#isNull(node) ? undefined : this.#string(node, `\`${name}\``);
+      case "matcher":
+        if (this.#isNull(node)) return undefined;
+        return this.#profile === "26" ? this.#pattern(name, node) : this.#string(node, `\`${name}\``);
+      case "bool":
+        // The only one that may be left empty.
+        return name === "backup" && this.#isNull(node) ? undefined : this.#flag(name, node);
+      case "integer":
+        return this.#isNull(node) ? undefined : this.#line(name, node);
+      case "strings":
+        return this.#strings(name, node);
+      case "map":
+        return this.#record(name, node, (value, key) => this.#string(value, `the prefix \`${key}\``));
       case "queries":
-        return this.#queries(key, node);
+        return this.#queries(name, node);
       case "vars":
         return Object.fromEntries(this.#vars(node));
       case "any":
@@ -176,6 +170,8 @@ class Reader {
       to: part("to"),
       from: part("from"),
       base: part("base"),
+      construct: part("construct"),
+      when: part("when"),
       rdf: list("rdf"),
       rdfInline: list("rdf_inline"),
       queries: [...named].map(([name, query]) => ({ name, ...query })),
@@ -212,6 +208,21 @@ class Reader {
     return isScalar(target) && isPlain(target) && renderedScalar(sourceOf(target)) === null;
   }
 
+  /** 26: a text, or a map with a `pattern` and how it is matched. */
+  #pattern(key: string, node: Node | null): string {
+    const target = this.#resolve(node);
+    if (!isMap(target)) return this.#string(node, `\`${key}\``);
+    const pattern = (target.items as Pair[]).find((pair) => this.#string(pair.key as Node, "a key") === "pattern");
+    if (pattern === undefined)
+      throw this.#wrong(`\`${key}\``, "a text or a map with a `pattern`", target, "field `pattern`");
+    return this.#string(pattern.value as Node | null, `\`pattern\` of \`${key}\``);
+  }
+
+  #matcher(key: string, node: Node | null | undefined): Array<[string, unknown]> {
+    const target = node === undefined ? null : this.#resolve(node);
+    return isMap(target) ? [[key, plain(this.#json(target))]] : [];
+  }
+
   /** Any scalar is taken for its spelling. */
   #string(node: Node | null, what: string): string {
     const target = this.#resolve(node);
@@ -236,11 +247,11 @@ class Reader {
   #strings(key: string, node: Node | null): string[] {
     const target = this.#resolve(node);
     if (isSeq(target)) return target.items.map((item) => this.#string(item as Node, `an item of \`${key}\``));
-    return [this.#text1(target, `\`${key}\``, "a text or a list of texts", "string or array")];
+    return [this.#typedText(target, `\`${key}\``, "a text or a list of texts", "string or array")];
   }
 
   /** A scalar that is a text by itself: a number or a word like `true` is none. */
-  #text1(target: Node | null, what: string, wanted: string, serde: string): string {
+  #typedText(target: Node | null, what: string, wanted: string, serde: string): string {
     if (isScalar(target) && (!isPlain(target) || typeof renderedScalar(sourceOf(target)) === "string"))
       return sourceOf(target);
     throw this.#wrong(what, wanted, target, serde);
@@ -265,14 +276,14 @@ class Reader {
   #queries(key: string, node: Node | null): Record<string, string> {
     const serde = "data did not match any variant of untagged enum OneOrMapOrSeq";
     const query = (value: Node | null, name: string) =>
-      this.#text1(this.#resolve(value), `the query \`${name}\``, "a text", serde);
+      this.#typedText(this.#resolve(value), `the query \`${name}\``, "a text", serde);
     const target = this.#resolve(node);
     if (isMap(target)) return this.#record(key, target, query);
     if (isSeq(target))
       return Object.fromEntries(
         target.items.map((item, index) => [`query_${index}`, query(item as Node, `query_${index}`)]),
       );
-    return { default: this.#text1(target, `\`${key}\``, "a query, a list of queries or a map of them", serde) };
+    return { default: this.#typedText(target, `\`${key}\``, "a query, a list of queries or a map of them", serde) };
   }
 
   #vars(node: Node | null): ReadonlyMap<string, Value> {
@@ -282,7 +293,7 @@ class Reader {
     if (!isMap(target)) return new Map([["var0", this.#json(target)]]);
     const found = new Map<string, Value>();
     for (const pair of target.items as Pair[]) {
-      const name = this.#text1(this.#resolve(pair.key as Node | null), "a key of `vars`", "a text", "a string");
+      const name = this.#typedText(this.#resolve(pair.key as Node | null), "a key of `vars`", "a text", "a string");
       if (found.has(name))
         throw new Mismatch(
           `the variable \`${name}\` is there twice`,
@@ -327,30 +338,4 @@ class Reader {
       `invalid type: ${type}, expected ${serde}`,
     );
   }
-}
-
-function isPlain(node: Scalar): boolean {
-  return node.type === undefined || node.type === "PLAIN";
-}
-
-function sourceOf(node: Scalar): string {
-  return node.source ?? String(node.value ?? "");
-}
-
-function rangeOf(node: Node | null): Range {
-  return { start: node?.range?.[0] ?? 0, end: node?.range?.[1] ?? 0 };
-}
-
-/** What a value is: in a person's words, and in serde's. */
-function describe(node: Node | null): { said: string; type: string } {
-  if (isMap(node)) return { said: "a map", type: "map" };
-  if (isSeq(node)) return { said: "a list", type: "sequence" };
-  if (!isScalar(node)) return { said: "nothing", type: "unit value" };
-  const source = sourceOf(node);
-  const value = isPlain(node) ? renderedScalar(source) : source;
-  if (value === null) return { said: "nothing", type: "unit value" };
-  if (typeof value === "string") return { said: `the text \`${source}\``, type: `string "${source}"` };
-  if (typeof value === "boolean") return { said: `\`${source}\``, type: `boolean \`${source}\`` };
-  if (typeof value === "object") return { said: `the number ${source}`, type: `floating point \`${source}\`` };
-  return { said: `the number ${source}`, type: `integer \`${source}\`` };
 }

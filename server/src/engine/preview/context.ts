@@ -1,3 +1,4 @@
+import type { Profile } from "../../base/profile.ts";
 import { pascal } from "../library/inflect/cases.ts";
 import { fromJs, parseJson } from "../library/json.ts";
 import { isMap } from "../library/print.ts";
@@ -31,9 +32,10 @@ function valuesIn(variables: Variables | undefined): ReadonlyMap<string, Value> 
   }
 }
 
-/** What ggen supplies once the head is read. Source: format section a.6, path A, step 3. */
-export function withSupplied(context: ReadonlyMap<string, Value>): Map<string, Value> {
+/** What ggen v1 supplies once the head is read; 26 supplies nothing. Source: format section a.6, path A, step 3. */
+export function withSupplied(profile: Profile | undefined, context: ReadonlyMap<string, Value>): Map<string, Value> {
   const supplied = new Map(context);
+  if (profile === "26") return supplied;
   const name = context.get("name");
   if (typeof name === "string") supplied.set("Name", pascal(name));
   supplied.set("locals", new Map());

@@ -12,7 +12,7 @@ import type { AskRdf } from "../rdf/types.ts";
 import { render } from "../render.ts";
 import type { Value } from "../value.ts";
 import { contextOf, withSupplied } from "./context.ts";
-import { type Parsed, parsedOnce, readHead, renderHead } from "./head.ts";
+import { type Parsed, parsedOnce, readHead, typedHead } from "./head.ts";
 import { plain } from "./plain.ts";
 import { askRdf } from "./rdf.ts";
 import { Renderer } from "./renderer.ts";
@@ -46,19 +46,18 @@ export async function evaluate(
   const renderer = new Renderer(options, env);
   const tree = parsed ?? parsedOnce(options.text);
   const { file } = tree;
-  const head = readHead(options.path, options.text, tree);
+  const head = readHead(options, tree);
   const constants = [...nodesOf(file)].flatMap((node) =>
     node.kind === "if" ? node.branches.flatMap(({ condition }) => constantOf(condition) ?? []) : [],
   );
   if (head.kind !== "read" || !hasRdf(head.node)) return { rdf: [], constants };
   const given = contextOf(head.vars, options);
-  const typed = typeof given === "string" ? undefined : renderHead(head.node, renderer, given);
+  const typed = typeof given === "string" ? undefined : typedHead(head, renderer, given, options);
   const context = typed === undefined ? undefined : contextOf(typed.vars, options);
   if (typed !== undefined && typeof context === "object") {
-    const results = await askRdf(typed, withSupplied(context), renderer, options, ask);
+    const { results } = await askRdf(typed, withSupplied(options.profile, context), renderer, options, ask);
     const rdf = renderer.problems.filter(({ cause }) => cause !== undefined);
-    const known =
-      typed.rdf.length + typed.rdfInline.length > 0 && renderer.problems.every(({ phase }) => phase === "sparql");
+    const known = hasGraph(typed, options) && renderer.problems.every(({ phase }) => phase === "sparql");
     return { rdf, constants, ...(known ? { results: plain(results ?? new Map()) as Record<string, unknown> } : {}) };
   }
   const literal = new Renderer(options, env);
@@ -74,8 +73,16 @@ export async function evaluate(
   }
 }
 
+/** Whether there is RDF that a query could find something in. */
+function hasGraph({ rdf, rdfInline }: TypedHead, { profile, project }: PreviewOptions): boolean {
+  const files = profile === "26" ? (project?.ontology?.files.length ?? 0) : 0;
+  return rdf.length + rdfInline.length + files > 0;
+}
+
 function hasRdf(node: YamlNode): boolean {
-  return node.kind === "map" && node.entries.some(({ key }) => /^(?:rdf|rdf_inline|sparql)$/.test(key.value));
+  return (
+    node.kind === "map" && node.entries.some(({ key }) => /^(?:rdf|rdf_inline|sparql|construct|when)$/.test(key.value))
+  );
 }
 
 /** What the head says without Tera, as far as it can be judged alone: prefixes that Tera makes get an IRI that stands for them. */

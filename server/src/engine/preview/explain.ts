@@ -8,11 +8,12 @@ import type { AskRdf } from "../rdf/types.ts";
 import { compileTemplate, TemplateSet } from "../templates.ts";
 import type { Value } from "../value.ts";
 import { contextOf, withSupplied } from "./context.ts";
-import { type Parsed, readHead, renderHead } from "./head.ts";
+import { type Parsed, readHead, typedHead } from "./head.ts";
 import { loadNeighbours } from "./neighbours.ts";
 import { plain } from "./plain.ts";
 import { askRdf } from "./rdf.ts";
 import { Renderer } from "./renderer.ts";
+import { rowsOf } from "./rows.ts";
 import type { PreviewOptions } from "./types.ts";
 
 /** The expression that somebody wants to know the values of. */
@@ -61,7 +62,7 @@ export async function explain(
       failure = message;
     },
   };
-  const head = readHead(path, options.text, parsed);
+  const head = readHead(options, parsed);
   const own = head.kind === "read" ? head.vars : new Map<string, Value>();
   const given = contextOf(own, options);
   if (typeof given === "string") return undefined;
@@ -75,10 +76,12 @@ export async function explain(
     : { steps, ...(failure === undefined ? {} : { failure }) };
 
   async function inBody(before: ReadonlyMap<string, Value>): Promise<void> {
-    const typed = head.kind === "read" ? renderHead(head.node, renderer, before) : undefined;
-    const context = withSupplied(contextOf(typed?.vars ?? own, options) as Map<string, Value>);
-    const results = typed === undefined ? undefined : await askRdf(typed, context, renderer, options, ask);
+    const typed = head.kind === "read" ? typedHead(head, renderer, before, options) : undefined;
+    const context = withSupplied(options.profile, contextOf(typed?.vars ?? own, options) as Map<string, Value>);
+    const { results } = typed === undefined ? {} : await askRdf(typed, context, renderer, options, ask);
     if (results !== undefined) context.set("sparql_results", results);
+    const [row] = rowsOf(typed, results);
+    if (row !== undefined) context.set("row", row);
     const body = { text: fragment.text, origins: shifted(0) };
     const { set } = await loadNeighbours(path, body, options, { file: fragment.file, probe });
     if (set !== undefined) watch(set, context);

@@ -6,14 +6,16 @@ import { shifted } from "../origins.ts";
 import type { AskRdf } from "../rdf/types.ts";
 import { SourceMap } from "../sourceMap.ts";
 import type { Value } from "../value.ts";
+import { renderAsking } from "./asking.ts";
 import { contextOf, withSupplied } from "./context.ts";
-import { type Parsed, parsedOnce, type RawHead, readHead, renderHead } from "./head.ts";
+import { type Parsed, parsedOnce, type RawHead, readHead, typedHead } from "./head.ts";
 import { loadNeighbours } from "./neighbours.ts";
 import { folderOf, join } from "./paths.ts";
 import { plain } from "./plain.ts";
 import { askRdf } from "./rdf.ts";
 import { Renderer } from "./renderer.ts";
-import type { Front, PreviewOptions, PreviewResult } from "./types.ts";
+import { rowsOf } from "./rows.ts";
+import type { PreviewFile, PreviewOptions, PreviewResult } from "./types.ts";
 
 /** The target of a template whose head names none. Source: format section a.4. */
 const NO_TARGET = "out.txt";
@@ -34,7 +36,7 @@ export async function preview(
   const { path, text } = options;
   const renderer = new Renderer(options, env);
   const tree = parsed ?? parsedOnce(text);
-  const head: RawHead = options.only === "body" ? { kind: "none" } : readHead(path, text, tree);
+  const head: RawHead = options.only === "body" ? { kind: "none" } : readHead(options, tree);
   const own = head.kind === "read" ? head.vars : new Map<string, Value>();
   const given = contextOf(own, options);
   if (typeof given === "string") {
@@ -43,33 +45,48 @@ export async function preview(
   }
   let typed: TypedHead | undefined;
   if (head.kind === "broken") renderer.report(head.problem);
-  else if (head.kind === "read") typed = renderHead(head.node, renderer, given);
+  else if (head.kind === "read") typed = typedHead(head, renderer, given, options);
   // What the head says of its own variables is replaced by what Tera made of it; what others gave goes before both.
-  const context = withSupplied(contextOf(typed?.vars ?? own, options) as Map<string, Value>);
-  const target = typed?.to === undefined ? undefined : renderer.text(typed.to, context, "head");
-  const results = typed === undefined ? undefined : await askRdf(typed, context, renderer, options, ask);
+  const context = withSupplied(options.profile, contextOf(typed?.vars ?? own, options) as Map<string, Value>);
+  const graph = typed === undefined ? undefined : await askRdf(typed, context, renderer, options, ask);
+  const { results, holds, more } = graph ?? { results: undefined, holds: true, more: undefined };
   if (results !== undefined) context.set("sparql_results", results);
-  const body = typed?.from === undefined ? ownBody() : await readFrom(typed.from);
-  const neighbours = body === undefined ? undefined : await loadNeighbours(body.name, body.part, options, body.tree);
-  const silent = renderer.problems.length > 0;
-  if (neighbours?.problems !== undefined && !silent)
-    renderer.reportAll(neighbours.problems, neighbours.own ? "body" : "load");
-  const rendered = neighbours?.set === undefined ? undefined : renderer.body(body!.name, neighbours.set, context);
-  if (rendered !== undefined && !silent) renderer.reportAll(rendered.problems, "body");
-  const to = target?.text ?? (typed !== undefined && typed.to === undefined ? NO_TARGET : undefined);
+  const files: PreviewFile[] = [];
+  if (holds) for (const row of rowsOf(typed, results)) files.push(...(await fileFor(row)));
+  checkForEach();
   return {
     ok: renderer.problems.length === 0,
-    files: [
-      {
-        to,
-        text: rendered?.output ?? "",
-        front: frontOf(typed),
-        sourceMap: rendered?.sourceMap ?? new SourceMap(),
-      },
-    ],
+    files,
     sparqlResults: plain(results ?? new Map()) as Record<string, unknown>,
     problems: renderer.problems,
   };
+
+  /** The file of one row of `for_each`, or the one of a template without. */
+  async function fileFor(row: Value | undefined): Promise<PreviewFile[]> {
+    const own = row === undefined ? context : new Map(context).set("row", row);
+    const target = typed?.to === undefined ? undefined : renderer.text(typed.to, own, "head");
+    const body = typed?.from === undefined ? ownBody() : await readFrom(typed.from, own);
+    const neighbours = body === undefined ? undefined : await loadNeighbours(body.name, body.part, options, body.tree);
+    const silent = renderer.problems.length > 0;
+    if (neighbours?.problems !== undefined && !silent)
+      renderer.reportAll(neighbours.problems, neighbours.own ? "body" : "load");
+    const rendered = neighbours?.set && (await renderAsking(body!.name, neighbours.set, own, renderer, more));
+    if (rendered !== undefined && !silent) renderer.reportAll(rendered.problems, "body");
+    const text = rendered?.output ?? "";
+    if (typed?.front.skip_empty === true && text.trim() === "") return [];
+    const to = target?.text ?? (typed !== undefined && typed.to === undefined ? NO_TARGET : undefined);
+    const front = { ...typed?.front, ...(to === undefined || typed?.to === undefined ? {} : { to }) };
+    const sourceMap = rendered?.sourceMap ?? new SourceMap();
+    return [{ to, text, front, sourceMap, ...(row === undefined ? {} : { row: plain(row) }) }];
+  }
+
+  function checkForEach(): void {
+    const name = typed?.front.for_each;
+    if (name === undefined || renderer.problems.length > 0 || Array.isArray(results?.get(name))) return;
+    const message = `\`for_each\` needs a query with rows, and \`${name}\` is none`;
+    const place = tree.file.head?.open ?? { start: 0, end: 0 };
+    renderer.report({ message, detail: message, range: place, phase: "head" });
+  }
 
   function ownBody(): BodySource {
     if (options.only === "body") return { name: path, part: bodyAlone(text, tree.file) };
@@ -79,7 +96,7 @@ export async function preview(
   }
 
   /** The file that stands in for the body; relative to the project in v1, to the template in 26. */
-  async function readFrom(from: Part): Promise<BodySource | undefined> {
+  async function readFrom(from: Part, context: ReadonlyMap<string, Value>): Promise<BodySource | undefined> {
     const rendered = renderer.text(from, context, "load");
     if (rendered === undefined) return undefined;
     const root = options.project?.root ?? (path.startsWith("/") || path.includes("://") ? folderOf(path) : "");
@@ -108,8 +125,4 @@ function bodyAlone(text: string, { head, bodyStart }: TemplateFile): Part {
   const isClosed = head?.close !== undefined;
   const start = isClosed ? bodyStart + /^(?:\r?\n)*/.exec(text.slice(bodyStart))![0].length : 0;
   return { text: text.slice(start), origins: shifted(start) };
-}
-
-function frontOf(typed: TypedHead | undefined): Front {
-  return typed === undefined ? {} : typed.front;
 }

@@ -48,7 +48,13 @@ export class Renderer {
   }
 
   /** Renders a template of a set; reports nothing. */
-  body(name: string, set: TemplateSet, context: ReadonlyMap<string, Value>): RenderResult {
-    return renderLoaded(name, set, context, this.#options, this.#env);
+  body(
+    name: string,
+    set: TemplateSet,
+    context: ReadonlyMap<string, Value>,
+    sparql?: (query: string) => Value,
+  ): RenderResult {
+    const env = sparql === undefined ? this.#env : { ...this.#env, sparql };
+    return renderLoaded(name, set, context, this.#options, env);
   }
 }

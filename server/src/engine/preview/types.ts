@@ -41,6 +41,11 @@ export interface PreviewProject {
   readonly preset?: Variables;
   /** Where include, import and extends look before the template's own folder, in this order. */
   readonly templateDirs?: readonly string[];
+  /** 26: what `[ontology]` of the project names. Its files are loaded before those of the template, and may be anywhere. */
+  readonly ontology?: {
+    readonly files: readonly string[];
+    readonly prefixes?: Readonly<Record<string, string>>;
+  };
   /** What `from` is relative to in v1. Default: the start of a relative `path`, else the template's own folder. */
   readonly root?: string;
 }
@@ -56,6 +61,8 @@ export interface PreviewResult {
 
 /** One file that the template writes. */
 export interface PreviewFile {
+  /** 26: the row of `for_each` that it was made from, as templates see it. */
+  readonly row?: unknown;
   /**
    * The target as the template says it, rendered: relative to the output folder, and not yet checked against leaving it. `out.txt`
    * where the head names none, as ggen does; `undefined` where there is no head (product decision 17).
@@ -68,7 +75,7 @@ export interface PreviewFile {
   readonly sourceMap: SourceMap;
 }
 
-/** The keys of the front matter that are set, rendered; those that are absent or `false` are left out. Source: format section a.4. */
+/** The keys of the front matter that are set, rendered; those that are absent or `false` are left out. Source: format sections a.4 and k.5. */
 export interface Front {
   readonly to?: string;
   readonly from?: string;
@@ -98,6 +105,18 @@ export interface Front {
   readonly shape?: readonly string[];
   readonly freeze_policy?: string;
   readonly freeze_slots_dir?: string;
+  /** 26: what `before`, `after` and `skip_if` say beside their pattern, where they are maps. */
+  readonly matchers?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  /** 26 */
+  readonly for_each?: string;
+  /** 26 */
+  readonly construct?: string;
+  /** 26 */
+  readonly when?: string;
+  /** 26 */
+  readonly skip_empty?: true;
+  /** 26 */
+  readonly unattended_write_eligible?: true;
 }
 
 export interface PreviewProblem extends EngineProblem {

@@ -1,4 +1,4 @@
-import type { Literal, Store, Term } from "oxigraph";
+import type { Literal, Quad, Store, Term } from "oxigraph";
 import type { AssetLoader } from "../../base/assets.ts";
 import type { AskRdf, RdfAnswer, RdfFault, RdfRequest, RdfResult, RdfRow, RdfTerm } from "./types.ts";
 
@@ -6,7 +6,7 @@ import type { AskRdf, RdfAnswer, RdfFault, RdfRequest, RdfResult, RdfRow, RdfTer
 const MAX_ROWS = 200_000;
 
 /** A document that is loaded, or a query that is asked. */
-export type Step = { readonly kind: "documents" | "queries"; readonly index: number };
+export type Step = { readonly kind: "documents" | "constructs" | "queries"; readonly index: number };
 
 type Oxigraph = typeof import("oxigraph");
 
@@ -38,7 +38,7 @@ async function load(assets: AssetLoader): Promise<Oxigraph> {
 /** Loads the documents and asks the queries; `done` is told of each. */
 export function answer(
   library: Oxigraph,
-  { documents, queries }: RdfRequest,
+  { documents, constructs = [], queries }: RdfRequest,
   done: (step: Step, result: RdfResult | RdfFault | undefined) => void = () => {},
 ): RdfAnswer {
   const store = new library.Store();
@@ -47,6 +47,11 @@ export function answer(
       documents: documents.map((text, index) => {
         const fault = attempt(() => store.load(text, { format: "text/turtle" })) as RdfFault | undefined;
         done({ kind: "documents", index }, fault);
+        return fault;
+      }),
+      constructs: constructs.map((text, index) => {
+        const fault = attempt(() => construct(store, text)) as RdfFault | undefined;
+        done({ kind: "constructs", index }, fault);
         return fault;
       }),
       queries: queries.map((text, index) => {
@@ -76,6 +81,12 @@ function ask(store: Store, text: string): RdfResult {
   const rows = result.filter((row): row is Map<string, Term> => row instanceof Map);
   if (rows.length > MAX_ROWS) throw new Error(`it gives ${rows.length} rows, more than ${MAX_ROWS}`);
   return { rows: rows.map(rowOf) };
+}
+
+function construct(store: Store, text: string): void {
+  const result = store.query(text);
+  if (!Array.isArray(result) || result.some((each) => each instanceof Map)) throw new Error("it is no CONSTRUCT query");
+  for (const quad of result as Quad[]) store.add(quad);
 }
 
 function rowOf(row: Map<string, Term>): RdfRow {

@@ -2,6 +2,8 @@
 export interface RdfRequest {
   /** Turtle texts with their prologues, loaded into one graph in this order. */
   readonly documents: readonly string[];
+  /** CONSTRUCT queries whose triples are added to the graph, one after the other, before anything is asked. */
+  readonly constructs?: readonly string[];
   /** Queries with their prologues, asked in this order. */
   readonly queries: readonly string[];
 }
@@ -9,6 +11,7 @@ export interface RdfRequest {
 export interface RdfAnswer {
   /** What is wrong with the document of the same number; `undefined` where it was loaded. */
   readonly documents: ReadonlyArray<RdfFault | undefined>;
+  readonly constructs?: ReadonlyArray<RdfFault | undefined>;
   readonly queries: ReadonlyArray<RdfResult | RdfFault>;
 }
 
