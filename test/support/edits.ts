@@ -147,7 +147,7 @@ export function describeTree(parsed: ParsedTemplate): string {
   const { cst } = parsed;
   const lines: string[] = [];
   for (let node = 0; node < cst.size; node++)
-    lines.push(`${cst.type(node)} ${cst.starts[node]}-${cst.stops[node]} ${cst.ends[node]}`);
+    lines.push(`${cst.type(node)}:${cst.field(node)} ${cst.starts[node]}-${cst.stops[node]} ${cst.ends[node]}`);
   return `${lines.join("\n")}\n${JSON.stringify(parsed.problems, null, 1)}\n${JSON.stringify(parsed.file)}`;
 }
 

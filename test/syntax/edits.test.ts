@@ -11,6 +11,13 @@ describe("what is said of a text", () => {
     randomEdits({ seed: 20_261_123, edits: 10_000 });
   });
 
+  it("leaves the dash of a closing delimiter where brackets are not closed in front of it", () => {
+    const parsed = parse("---\nto: x\n---\n{{ f(x=y -}} z");
+    const [node] = parsed.file.body.nodes;
+    assert.ok(node?.kind === "output" && node.tag.trimRight, JSON.stringify(node));
+    parsed.delete();
+  });
+
   it("is the same after several edits at once", () => {
     const before = parse("---\nto: x\n---\n{% if a %}{{ b }}{% endif %}\n");
     const after = "---\nto: y\n---\n{% if a | f %}{{ b. }}{% endif %}\n";

@@ -652,17 +652,16 @@ static bool scan_token(Scanner *scanner, TSLexer *lexer, const bool *valid, bool
   switch (c) {
     case '-': {
       if (is_digit(next) && valid[NUMBER]) return scan_number(lexer);
-      if (valid[PLUS_MINUS]) mark(lexer);
+      // A minus has no meaning in front of `%` or `}`, so nothing is marked before it is clear whether a tag ends here: the dash
+      // belongs to its delimiter, not to a stand-in in front of it.
       if (next == '}' || next == '%') {
         enum Token token = next == '}' ? OUTPUT_CLOSE : TAG_CLOSE;
         advance(lexer);
-        if (lexer->lookahead == '}') {
-          advance(lexer);
-          return accept(lexer, valid, token) && leave(scanner, lexer, token);
-        }
+        if (lexer->lookahead != '}') return false;
+        advance(lexer);
+        return accept(lexer, valid, token) && leave(scanner, lexer, token);
       }
-      lexer->result_symbol = PLUS_MINUS;
-      return valid[PLUS_MINUS];
+      return accept(lexer, valid, PLUS_MINUS);
     }
     case '%':
       if (next != '}') return accept(lexer, valid, TIMES);
@@ -832,7 +831,7 @@ void tree_sitter_ggen_template_external_scanner_deserialize(void *payload, const
   scanner->unclosed = bytes[0] >> 4 & 1;
   scanner->after_paren = bytes[0] >> 5;
   scanner->overflow = (uint16_t)(bytes[1] | bytes[2] << 8);
-  for (unsigned at = 3; at + 2 < length; at += 3) {
+  for (unsigned at = 3; at + 2 < length && scanner->runs < MAX_RUNS; at += 3) {
     Run *run = &scanner->stack[scanner->runs++];
     run->block = bytes[at];
     run->count = (uint16_t)(bytes[at + 1] | bytes[at + 2] << 8);

@@ -152,6 +152,8 @@ function replace(
     ends[node]! += grown;
   }
   for (const node of path) ends[node]! += grown;
+  // Whoever looks behind the last node finds none there.
+  columns.symbols.fill(0, size, columns.size);
   columns.size = size;
   return true;
 }

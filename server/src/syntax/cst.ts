@@ -42,6 +42,11 @@ export class Cst {
     return grammarNames().types[this.#columns.symbols[node]!] ?? "ERROR";
   }
 
+  /** The number of the field that a node is in; 0 for none. */
+  field(node: number): number {
+    return this.#columns.fields[node]!;
+  }
+
   /** The children of a node, in order. */
   children(node: number): number[] {
     const { ends } = this.#columns;
