@@ -211,4 +211,10 @@ describe("the inventory", () => {
     assert.match(await unknowns("---\nvars: { a: 1\nto: [\n---\n"), /cannot be read/));
   it("is not when the parent is missing", async () =>
     assert.match(await unknowns('---\nvars: { a: 1 }\n---\n{% extends "no" %}'), /extends is not found/));
+  it("`row` is there where 26.x makes one file for each row, and nowhere else", async () => {
+    const template = (more: string) =>
+      `//- /templates/a.tmpl\n---\nto: "{{ row.n }}"\n${more}sparql:\n  q: SELECT ?n WHERE { ?n ?p ?o }\n---\n{{ row.n }}\n//- /pack.toml\n[pack]\nname = "x"\n`;
+    await check(template("for_each: q\n"), "row@2:9 supplied definite\nrow@7:4 supplied definite");
+    await check(template(""), "row@2:9 ? none\nrow@6:4 ? none");
+  });
 });

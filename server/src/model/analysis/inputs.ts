@@ -60,6 +60,11 @@ export function inputsOf(around: Surroundings): Inputs {
       body.set(symbol.name, { symbols: [symbol], binding, type: symbol.type });
     }
   }
+  const row = rowOf(around);
+  if (row !== undefined) {
+    symbols.push(row);
+    for (const names of [head, body]) names.set(row.name, { symbols: [row], binding: "definite", type: row.type });
+  }
   const context = supply("__tera_context", stringType, "the whole context as JSON, given by Tera");
   symbols.push(context);
   for (const names of [head, body]) {
@@ -138,6 +143,16 @@ function supplied(around: Surroundings, hasName: boolean): Sym[] {
     found.push(supply("locals", mapOf(new Map()), "an empty map, given by ggen"));
   }
   return found;
+}
+
+/** 26: the row that a file of `for_each` is made from. Source: format section k.5. */
+function rowOf(around: Surroundings): Sym | undefined {
+  const name = around.profile === "26" ? around.frontMatter?.get("for_each")?.text?.value : undefined;
+  const query = around.frontMatter?.queries.find((each) => each.name === name);
+  if (name === undefined || query === undefined) return undefined;
+  const { type } = querySymbol(around, query);
+  const row = type.kind === "list" ? type.element : unknownType;
+  return supply("row", row, `a row of the query ${inlineCode(name)}: \`for_each\` makes one file for each`);
 }
 
 function resultsOf(around: Surroundings): Sym | undefined {
