@@ -17,13 +17,13 @@ const RULES: Record<string, { rooms: string[]; types?: string[]; packages: strin
   protocol: { rooms: ["base"], packages: ["vscode-jsonrpc"] },
   engine: {
     rooms: ["base", "syntax", "model"],
-    packages: ["oxigraph", "yaml", "re2js"],
+    packages: ["oxigraph", "yaml"],
   },
   packs: { rooms: ["base", "model"], packages: ["semver", "fuse.js"] },
   rules: {
     rooms: ["base", "syntax", "model", "packs", "config"],
     types: ["engine"],
-    packages: ["re2js", "picomatch", "semver", "fastest-levenshtein"],
+    packages: ["picomatch", "semver", "fastest-levenshtein"],
   },
   features: {
     rooms: ["base", "syntax", "model", "engine", "packs", "rules"],

@@ -168,6 +168,24 @@ const FLOATS = [
   "1e1",
 ];
 
+/** Blocks of Unicode that texts may take any character from: some with cases, some that combine, some that nobody knows. */
+const BLOCKS = [
+  [0x20, 0x7e],
+  [0xa0, 0x24f],
+  [0x300, 0x52f],
+  [0x590, 0x6ff],
+  [0x900, 0xdff],
+  [0x10a0, 0x13ff],
+  [0x1c80, 0x2bff],
+  [0x3000, 0x30ff],
+  [0x4e00, 0x9fff],
+  [0xa640, 0xabff],
+  [0xac00, 0xd7ff],
+  [0xf900, 0xffff],
+  [0x10000, 0x1ffff],
+  [0xe0000, 0xe01ff],
+] as const;
+
 /** Values as JSON text, so that every number keeps its spelling. */
 export class Values {
   readonly #random: Random;
@@ -202,6 +220,7 @@ export class Values {
     return random.weighted([
       [1, () => ""],
       [3, () => random.many(1, 6, () => random.pick(PIECES)).join("")],
+      [1, () => random.many(1, 8, () => this.#character()).join("")],
       [2, () => random.many(1, 3, () => random.pick(WORDS)).join(random.pick([" ", "_", "-", "", "::", ".", "/"]))],
       [2, () => random.pick(WORDS)],
       [1, () => random.pick(DATES)],
@@ -233,6 +252,11 @@ export class Values {
             .join(random.pick(["\n", "\r\n", "\n\n"])),
       ],
     ]);
+  }
+
+  #character(): string {
+    const [first, last] = this.#random.pick(BLOCKS);
+    return String.fromCodePoint(this.#random.between(first, last));
   }
 
   word(): string {

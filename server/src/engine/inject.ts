@@ -1,4 +1,4 @@
-import { RE2JS } from "re2js";
+import { isFound, patternFault } from "../base/regex/match.ts";
 import type { Front } from "./preview/types.ts";
 
 /** What a caller decides about injection. */
@@ -52,12 +52,10 @@ export function inject(
 
 function skips(existing: string, content: string, front: Front): Injection | undefined {
   if (front.skip_if !== undefined) {
-    try {
-      if (RE2JS.compile(front.skip_if).matcher(existing).find()) return { kind: "skip", why: "skip_if" };
-    } catch (error) {
-      const reason = (error as Error).message;
-      return { kind: "problem", key: "skip_if", message: `\`skip_if\` is no regular expression: ${reason}` };
-    }
+    const fault = patternFault(front.skip_if);
+    if (fault !== undefined)
+      return { kind: "problem", key: "skip_if", message: `\`skip_if\` is no regular expression: ${fault}` };
+    if (isFound(front.skip_if, existing)) return { kind: "skip", why: "skip_if" };
   }
   const same = (text: string) => text.replace(/\r\n?/g, "\n");
   if (front.idempotent === true && same(existing).includes(same(content))) return { kind: "skip", why: "idempotent" };

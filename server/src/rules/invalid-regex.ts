@@ -1,4 +1,4 @@
-import { RE2JS } from "re2js";
+import { patternFault } from "../base/regex/match.ts";
 import type { TemplateRule } from "./rule.ts";
 
 /** A pattern in `skip_if` or `matching` that is no regular expression. */
@@ -8,7 +8,7 @@ export const invalidRegex: TemplateRule = {
   check({ model, report }) {
     const text = model.frontMatter?.get("skip_if")?.text;
     const say = (pattern: string, range: { start: number; end: number }) => {
-      const fault = faultOf(pattern);
+      const fault = patternFault(pattern);
       if (fault !== undefined) report({ range, message: `this is no regular expression: ${fault}` });
     };
     if (text !== undefined && !/\{[{%#]/.test(text.value)) say(text.value, text.range);
@@ -20,20 +20,3 @@ export const invalidRegex: TemplateRule = {
     }
   },
 };
-
-/** What is wrong with a pattern. Look-around is Rust's refusal too; what only re2js refuses is not reported. */
-function faultOf(pattern: string): string | undefined {
-  try {
-    RE2JS.compile(pattern);
-    return undefined;
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    // Rust's engine knows more classes and longer repetitions than re2js does.
-    if (
-      /repetition size|character class range|invalid repeat count/i.test(message) ||
-      /\\[pPbBAzdDsSwW]?\{|&&|--|~~/.test(pattern)
-    )
-      return undefined;
-    return message.replace(/^error parsing regexp: /, "").replace(/\.$/, "");
-  }
-}

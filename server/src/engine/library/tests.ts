@@ -1,4 +1,5 @@
-import { RE2JS } from "re2js";
+import { isFound } from "../../base/regex/match.ts";
+import { PatternError } from "../../base/regex/parse.ts";
 import type { Value } from "../value.ts";
 import { shown } from "./args.ts";
 import { equalValues } from "./compare.ts";
@@ -101,11 +102,12 @@ export const tests: ReadonlyMap<string, Test> = new Map<string, Test>([
     const subject = text("matching", ON, value);
     const pattern = text("matching", WITH, args[0]);
     try {
-      return RE2JS.compile(pattern).matcher(subject).find();
+      return isFound(pattern, subject);
     } catch (error) {
+      if (!(error instanceof PatternError)) throw error;
       throw new TeraError(
-        `Tester \`matching\`: Invalid regular expression: ${(error as Error).message}`,
-        `the pattern is no regular expression: ${(error as Error).message}`,
+        `Tester \`matching\`: Invalid regular expression: ${error.message}`,
+        `the pattern is no regular expression: ${error.message}`,
       );
     }
   }),
