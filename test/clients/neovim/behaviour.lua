@@ -178,7 +178,7 @@ end)
 
 test("the marketplace in Telescope searches as one types, and shows the pack", function()
   t.edit("orders/templates/service.tmpl")
-  require("telescope").extensions.ggen.marketplace()
+  vim.cmd("Telescope ggen marketplace")
   local picker = t.picker()
   t.equal(picker.manager:num_results(), 6, "packs without words")
   t.type("axmu")
