@@ -242,6 +242,12 @@ near{# -#}
       assert.equal(used.files[0]!.text, "before ");
     });
 
+    it("takes a reader that fails for one that has nothing", async () => {
+      const read = () => Promise.reject(new Error("no such file"));
+      for (const text of ['{% include "a.tmpl" %}', "---\nto: x\nrdf: a.ttl\n---\n", "---\nto: x\nfrom: a\n---\n"])
+        assert.equal((await preview(text, { read })).ok, false);
+    });
+
     it("extends a parent, and says when there is none", async () => {
       const child = '---\nto: x\n---\n{% extends "base.tmpl" %}{% block a %}mine {{ super() }}{% endblock %}\n';
       const both = `//- /templates/main.tmpl\n${child}//- /templates/base.tmpl\n<{% block a %}yours{% endblock %}>`;

@@ -83,7 +83,7 @@ export async function explain(
     const [row] = rowsOf(typed, results);
     if (row !== undefined) context.set("row", row);
     const body = { text: fragment.text, origins: shifted(0) };
-    const { set } = await loadNeighbours(path, body, options, { file: fragment.file, probe });
+    const { set } = await loadNeighbours(path, body, options.project, renderer, { file: fragment.file, probe });
     if (set !== undefined) watch(set, context);
   }
 

@@ -6,7 +6,8 @@ import { type EngineProblem, RenderFailure } from "../problem.ts";
 import { parseProblem } from "../render.ts";
 import { compileTemplate, type LoadedTemplate, TemplateSet } from "../templates.ts";
 import { folderOf, join } from "./paths.ts";
-import type { PreviewOptions } from "./types.ts";
+import type { Renderer } from "./renderer.ts";
+import type { PreviewProject } from "./types.ts";
 
 /** More files than this are not loaded for one template. */
 const MAX_FILES = 1000;
@@ -36,7 +37,8 @@ interface Known {
 export async function loadNeighbours(
   path: string,
   body: Part,
-  options: Pick<PreviewOptions, "read" | "project">,
+  project: PreviewProject | undefined,
+  renderer: Renderer,
   tree?: { readonly file: TemplateFile; readonly probe?: Probe },
 ): Promise<Neighbourhood> {
   const known = new Map<string, Known>();
@@ -52,7 +54,7 @@ export async function loadNeighbours(
   async function resolve(from: string, name: string): Promise<void> {
     const key = `${folderOf(from)}\n${name}`;
     if (targets.has(key)) return;
-    for (const folder of [...(options.project?.templateDirs ?? []), folderOf(from)]) {
+    for (const folder of [...(project?.templateDirs ?? []), folderOf(from)]) {
       const candidate = join(folder, name);
       if (candidate === undefined) continue;
       const text = known.has(candidate) ? "" : await read(candidate);
@@ -65,7 +67,7 @@ export async function loadNeighbours(
   }
 
   function read(candidate: string): Promise<string | undefined> {
-    const asked = texts.get(candidate) ?? Promise.resolve(options.read?.(candidate));
+    const asked = texts.get(candidate) ?? renderer.read(candidate);
     texts.set(candidate, asked);
     return asked;
   }

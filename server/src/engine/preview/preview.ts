@@ -66,7 +66,8 @@ export async function preview(
     const own = row === undefined ? context : new Map(context).set("row", row);
     const target = typed?.to === undefined ? undefined : renderer.text(typed.to, own, "head");
     const body = typed?.from === undefined ? ownBody() : await readFrom(typed.from, own);
-    const neighbours = body === undefined ? undefined : await loadNeighbours(body.name, body.part, options, body.tree);
+    const neighbours =
+      body === undefined ? undefined : await loadNeighbours(body.name, body.part, options.project, renderer, body.tree);
     const silent = renderer.problems.length > 0;
     if (neighbours?.problems !== undefined && !silent)
       renderer.reportAll(neighbours.problems, neighbours.own ? "body" : "load");
@@ -101,7 +102,7 @@ export async function preview(
     if (rendered === undefined) return undefined;
     const root = options.project?.root ?? (path.startsWith("/") || path.includes("://") ? folderOf(path) : "");
     const source = join(options.profile === "26" ? folderOf(path) : root, rendered.text);
-    const found = source === undefined ? undefined : await options.read?.(source);
+    const found = source === undefined ? undefined : await renderer.read(source);
     if (found !== undefined) return { name: source!, part: { text: found, origins: shifted(0) } };
     renderer.report({
       message: `there is no file \`${rendered.text}\` that the body could come from`,

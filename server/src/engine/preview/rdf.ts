@@ -56,7 +56,7 @@ export async function askRdf(
   const inline = head.rdfInline.flatMap((part) => again(part, "rdf") ?? []);
   const files: Asked[] = [];
   for (const path of ontology?.files ?? []) {
-    const found = await options.read?.(path);
+    const found = await renderer.read(path);
     // What the project lacks is told of the project, not of each of its templates.
     if (found !== undefined) files.push({ text: found, origins: shifted(0), prologue: NO_PROLOGUE, template: path });
   }
@@ -134,7 +134,7 @@ export async function askRdf(
         `\`${path}\` lies outside of the template's folder`,
         `Path traversal blocked: '${path}' is outside template directory`,
       );
-    const found = await options.read?.(target);
+    const found = await renderer.read(target);
     if (found === undefined)
       return refuse(`there is no file \`${path}\` beside the template`, `Failed to canonicalize RDF path '${path}'`);
     return { text: found, origins: shifted(0), prologue, template: target };

@@ -20,6 +20,16 @@ export class Renderer {
     this.#env = env;
   }
 
+  /** The text of another file; a caller's reader that fails has none. */
+  async read(path: string): Promise<string | undefined> {
+    try {
+      const text: unknown = await this.#options.read?.(path);
+      return typeof text === "string" ? text : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
   /** Adds a problem in the template itself, or in the file that it names. */
   report(problem: Omit<PreviewProblem, "template"> & { readonly template?: string }): void {
     this.problems.push({ ...problem, template: problem.template ?? this.#options.path });
