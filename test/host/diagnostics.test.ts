@@ -98,6 +98,20 @@ describe("diagnostics over the wire", () => {
       ],
     );
     assert.ok(a);
+    const again = second.filter(({ kind }) => kind !== "full").map(({ uri, resultId }) => ({ uri, value: resultId! }));
+    const last = await all([...again, { uri: b, value: second.find(({ uri }) => uri === b)!.resultId! }]);
+    assert.deepEqual(
+      last.map(({ kind }) => kind),
+      ["unchanged", "unchanged", "unchanged"],
+    );
+    // Asked once more about the same, the server need not look.
+    const known = last.map(({ uri, resultId }) => ({ uri, value: resultId! }));
+    assert.deepEqual(await all(known), []);
+    await client.change(b, [{ text: "{{ 2 | nosuch }}" }]);
+    assert.deepEqual(
+      (await all(known)).map(({ kind }) => kind),
+      ["unchanged", "unchanged", "full"],
+    );
   });
 
   it("come with related places in their own files", async () => {

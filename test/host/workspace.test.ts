@@ -88,6 +88,20 @@ describe("the workspace", () => {
     await client.problems(uri);
   });
 
+  it("takes many changes at once, as when another branch is checked out", async () => {
+    const user = '{% import "m.tera" as m %}{{ m::old() }}';
+    const uri = folder.write("templates/a.tera", user);
+    const macros = folder.write("templates/m.tera", "{% macro old() %}{% endmacro %}");
+    await client.start([folder.uri]);
+    await client.open(uri, user);
+    await client.problems(uri);
+    const others = Array.from({ length: 120 }, (_, index) => folder.write(`templates/t${index}.tera`, "x"));
+    folder.write("templates/m.tera", "{% macro young() %}{% endmacro %}");
+    await changed(...others, macros);
+    await client.problems(uri, "unknown-macro");
+    assert.equal((await client.request<unknown[]>("workspace/symbol", { query: "t1" })).length > 30, true);
+  });
+
   it("asks for the files that matter to be watched", async () => {
     await client.start([folder.uri], { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } });
     const { registrations } = await client.next("client/registerCapability");

@@ -7,17 +7,25 @@ import type {
   WorkspaceDiagnosticReport,
   WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver/node";
+import type { Language } from "./language.ts";
 import type { Session } from "./session.ts";
 
 /** The diagnostics of one document in LSP's own shape, as pushed and as pulled. */
 export async function documentDiagnostics(
   session: Session,
   uri: string,
-  token: Pick<CancellationToken, "isCancellationRequested"> = { isCancellationRequested: false },
+  token: Token = { isCancellationRequested: false },
 ): Promise<Diagnostic[]> {
   const language = await session.ready();
   await session.indexed;
   await session.workspace?.lookUp(uri);
+  return look(session, language, uri, token);
+}
+
+type Token = Pick<CancellationToken, "isCancellationRequested">;
+
+/** What is known now. */
+function look(session: Session, language: Language, uri: string, token: Token): Diagnostic[] {
   const model = session.workspace?.template(uri);
   const evaluation = model && session.evaluations.get(model);
   const found = language.diagnostics(session.snapshot(), uri, token, evaluation);
@@ -53,6 +61,10 @@ export async function workspaceDiagnosticReport(
   await session.ready();
   await session.indexed;
   const { workspace } = session;
+  const epoch = `${workspace?.epoch}.${session.diagnosticsEpoch}`;
+  // Asked again about what it has just heard: leaving everything out says that nothing changed.
+  const last = answered.get(session);
+  if (last?.epoch === epoch && last.files === previousResultIds.length) return { items: [] };
   const before = new Map(previousResultIds.map(({ uri, value }) => [uri, value]));
   const items: WorkspaceDocumentDiagnosticReport[] = [];
   for (const uri of [...(workspace?.files() ?? [])].sort()) {
@@ -61,13 +73,20 @@ export async function workspaceDiagnosticReport(
     const found = await report(session, uri, before.get(uri), token);
     before.delete(uri);
     if (found.kind === "full") await new Promise<void>((resolve) => setImmediate(resolve));
-    if (token.isCancellationRequested) break;
+    if (token.isCancellationRequested) return { items };
     items.push({ ...found, uri, version });
   }
+  const nothingGone = before.size === 0;
   // What the client knew of a file that is gone is taken back.
   for (const uri of before.keys()) items.push({ kind: "full", uri, version: null, items: [] });
+  // Looking may itself have found that something is otherwise.
+  if (nothingGone)
+    answered.set(session, { epoch: `${workspace?.epoch}.${session.diagnosticsEpoch}`, files: items.length });
   return { items };
 }
+
+/** What the last whole answer was about, for each connection. */
+const answered = new WeakMap<Session, { readonly epoch: string; readonly files: number }>();
 
 async function report(
   session: Session,
@@ -75,10 +94,13 @@ async function report(
   previousResultId: string | undefined,
   token: CancellationToken,
 ): Promise<DocumentDiagnosticReport> {
+  const language = await session.ready();
   const stamp = () => `${session.workspace?.stamp(uri)}.${session.diagnosticsEpoch}`;
   if (stamp() === previousResultId) return { kind: "unchanged", resultId: previousResultId };
-  const items = await documentDiagnostics(session, uri, token);
+  await session.workspace?.lookUp(uri);
+  // Taken before the look: what becomes known meanwhile must make the next answer another one.
   const resultId = stamp();
+  const items = look(session, language, uri, token);
   // Half an answer must not pass for the whole one later.
   return token.isCancellationRequested ? { kind: "full", items } : { kind: "full", resultId, items };
 }

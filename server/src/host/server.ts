@@ -128,15 +128,26 @@ async function close(session: Session, diagnostics: DiagnosticsPusher, uri: stri
   diagnostics.scheduleDependents(uri);
 }
 
+/** Beyond so many changes at once (another branch was checked out) it is not worked out which open files they concern. */
+const MANY_CHANGES = 50;
+
 async function filesChanged(session: Session, diagnostics: DiagnosticsPusher, changes: readonly FileEvent[]) {
   await session.ready();
-  for (const { uri, type } of changes) {
-    // Before and after: the file may be one that others depend on until now, or from now on.
-    diagnostics.scheduleDependents(uri);
-    if (type === FileChangeType.Deleted) session.workspace?.fileDeleted(uri);
-    else await session.workspace?.fileChanged(uri);
-    diagnostics.scheduleDependents(uri);
-  }
+  const few = changes.length <= MANY_CHANGES;
+  const concerned = () => {
+    if (few) for (const { uri } of changes) diagnostics.scheduleDependents(uri);
+  };
+  // Before and after: a file may be one that others depend on until now, or from now on.
+  concerned();
+  for (let start = 0; start < changes.length; start += MANY_CHANGES)
+    await Promise.all(
+      changes.slice(start, start + MANY_CHANGES).map(({ uri, type }) => {
+        if (type === FileChangeType.Deleted) return session.workspace?.fileDeleted(uri);
+        return session.workspace?.fileChanged(uri);
+      }),
+    );
+  if (few) concerned();
+  else diagnostics.scheduleAll();
   if (changes.some(({ uri }) => /\.(?:ttl|rq)$/.test(uri))) {
     session.evaluations.forgetAll();
     diagnostics.scheduleAll();

@@ -78,3 +78,18 @@ export function hasGgenHead(text: string): boolean {
   const head = /^\uFEFF?\s*---[ \t]*\r?\n([\s\S]*?)^---[ \t]*$/m.exec(text.slice(0, 100_000));
   return head !== null && head.index === 0 && ggenKeys.test(head[1]!);
 }
+
+/** Whether a file is a manifest, a lock or a settings file of ggen. */
+export function isManifest(kind: FileKind | undefined): boolean {
+  return kind !== undefined && kind !== "template";
+}
+
+/** Whether a file may be a template by its name alone. */
+export function isTemplateName(uri: string): boolean {
+  return /\.(?:tmpl|tera)$/.test(uri);
+}
+
+/** In an order in which every file's project is known when its turn comes. */
+export function manifestsFirst(uris: readonly string[]): string[] {
+  return [...uris.filter((uri) => !isTemplateName(uri)), ...uris.filter(isTemplateName)];
+}

@@ -1,4 +1,5 @@
 /** The files that a template reads beside other templates. */
+import type { Host } from "../base/host.ts";
 import { folderOf, joinUri } from "../base/uri.ts";
 import type { ScalarText } from "./scalarText.ts";
 import type { TemplateModel } from "./template.ts";
@@ -28,4 +29,24 @@ export function namedFiles(model: TemplateModel, root: string): NamedFile[] {
     const target = text.value === "" || /\{[{%#]|\n/.test(text.value) ? undefined : joinUri(folder, text.value);
     if (target !== undefined) found.push({ key, text, target });
   }
+}
+
+/** A template that names more files than these is not looked at to its end. */
+const mostLookedFor = 100;
+
+/** Looks whether what a template names is there, and notes it in `known`. Gives whether anything is otherwise than it was known. */
+export async function lookForFiles(
+  model: TemplateModel,
+  root: string,
+  stat: NonNullable<Host["stat"]>,
+  known: Map<string, boolean>,
+): Promise<boolean> {
+  let changed = false;
+  const look = async ({ target }: NamedFile) => {
+    const isThere = (await stat(target)) !== undefined;
+    changed ||= known.get(target) !== isThere;
+    known.set(target, isThere);
+  };
+  await Promise.all(namedFiles(model, root).slice(0, mostLookedFor).map(look));
+  return changed;
 }

@@ -39,6 +39,8 @@ export interface Workspace {
   /** Text of an open document or of an indexed file. */
   text(uri: string): string | undefined;
   version(uri: string): number | undefined;
+  /** Differs whenever anything is known otherwise than before. */
+  readonly epoch: string;
   /** Differs whenever what is known of the file may have changed, its own text and its surroundings alike. */
   stamp(uri: string): string;
   kindOf(uri: string, text?: string): FileKind | undefined;

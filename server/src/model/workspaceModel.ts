@@ -3,10 +3,11 @@ import { folderOf } from "../base/uri.ts";
 import { type ParsedTemplate, parse } from "../syntax/index.ts";
 import { surroundingsOf } from "./analysis/surroundings.ts";
 import { isExcluded } from "./exclusion.ts";
-import { type FileKind, fileKind } from "./fileKind.ts";
+import { type FileKind, fileKind, isManifest, isTemplateName, manifestsFirst } from "./fileKind.ts";
 import { type ManifestModel, readManifest } from "./manifests/index.ts";
-import { namedFiles } from "./namedFiles.ts";
+import { lookForFiles } from "./namedFiles.ts";
 import { MANIFESTS, type Project, type ProjectSettings, readProject } from "./project.ts";
+import { Recent } from "./recent.ts";
 import { candidates } from "./resolve.ts";
 import { type Summary, summarize } from "./summary.ts";
 import type { TemplateModel } from "./template.ts";
@@ -31,9 +32,6 @@ interface Document {
 /** Models of files that are not open are kept for this many; the least recently used goes first. */
 const modelsKept = 64;
 
-/** A template that names more files than these is not looked at to its end. */
-const filesLookedFor = 100;
-
 /** Which files an index reads. */
 const indexedFiles = "**/{*.tmpl,*.tera,gpack.toml,ggen.toml,pack.toml,make.toml,package.toml,ggen.lock,.ggen/*.toml}";
 
@@ -51,7 +49,7 @@ class WorkspaceModel implements Workspace {
   readonly #index = new TemplateIndex();
   readonly #claimed = new Set<string>();
   readonly #projects = new Map<string, Project>();
-  readonly #recent = new Set<string>();
+  readonly #recent = new Recent(modelsKept);
   /** What was last seen of files that templates name. */
   readonly #named = new Map<string, boolean>();
   /** Open templates whose summary is older than their text. */
@@ -193,6 +191,11 @@ class WorkspaceModel implements Workspace {
     return this.#documents.get(uri)?.version;
   }
 
+  get epoch(): string {
+    this.#fresh();
+    return `${this.#serial}.${this.#revision}`;
+  }
+
   stamp(uri: string): string {
     this.#fresh();
     return `${this.#documents.get(uri)?.serial ?? 0}.${this.#revision}`;
@@ -266,19 +269,10 @@ class WorkspaceModel implements Workspace {
     const document = this.#documents.get(uri);
     const { stat } = this.host;
     if (model === undefined || stat === undefined) return;
-    const { root } = this.projectOf(uri);
-    await Promise.all(
-      namedFiles(model, root)
-        .slice(0, filesLookedFor)
-        .map(async ({ target }) => {
-          const isThere = (await stat(target)) !== undefined;
-          if (this.#named.get(target) === isThere) return;
-          this.#named.set(target, isThere);
-          // The text is the same; what is to be said of it is not.
-          this.#serial += 1;
-          document!.serial = this.#serial;
-        }),
-    );
+    if (!(await lookForFiles(model, this.projectOf(uri).root, stat, this.#named)) || document === undefined) return;
+    // The text is the same; what is to be said of it is not.
+    this.#serial += 1;
+    document.serial = this.#serial;
   }
 
   isThere(uri: string): boolean | undefined {
@@ -327,6 +321,7 @@ class WorkspaceModel implements Workspace {
     this.#serial += 1;
     const document: Document = { ...next, serial: this.#serial };
     this.#documents.set(uri, document);
+    if (document.open) this.#recent.forget(uri);
     this.#keep(document);
     const appeared = before === undefined && isManifest(this.kindOf(uri));
     if (appeared || this.#localExclude(uri) !== excludedBefore) this.#rekind();
@@ -392,7 +387,7 @@ class WorkspaceModel implements Workspace {
     this.#documents.delete(uri);
     this.#index.remove(uri);
     this.#stale.delete(uri);
-    this.#recent.delete(uri);
+    this.#recent.forget(uri);
     this.#projects.clear();
   }
 
@@ -413,29 +408,12 @@ class WorkspaceModel implements Workspace {
   /** Notes the use of a model, and drops the least recently used of the files that are not open. */
   #touch(document: Document): void {
     if (document.open) return;
-    this.#recent.delete(document.uri);
-    this.#recent.add(document.uri);
-    if (this.#recent.size <= modelsKept) return;
-    const [oldest] = this.#recent;
-    this.#recent.delete(oldest!);
-    const old = this.#documents.get(oldest!);
+    const oldest = this.#recent.use(document.uri);
+    const old = oldest === undefined ? undefined : this.#documents.get(oldest);
     old?.parsed?.delete();
     if (old !== undefined) {
       old.parsed = undefined;
       old.model = undefined;
     }
   }
-}
-
-function isManifest(kind: FileKind | undefined): boolean {
-  return kind !== undefined && kind !== "template";
-}
-
-/** In an order in which every file's project is known when its turn comes. */
-function manifestsFirst(uris: readonly string[]): string[] {
-  return [...uris.filter((uri) => !isTemplateName(uri)), ...uris.filter(isTemplateName)];
-}
-
-function isTemplateName(uri: string): boolean {
-  return /\.(?:tmpl|tera)$/.test(uri);
 }
