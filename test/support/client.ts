@@ -27,10 +27,9 @@ import {
   type Range,
 } from "vscode-languageserver-types";
 import { Buffers } from "./buffers.ts";
+import { builtServer } from "./builtServer.ts";
 import { BARE_CAPABILITIES, FULL_CAPABILITIES } from "./clientCapabilities.ts";
 import { frameChecker } from "./frames.ts";
-
-const SERVER = fileURLToPath(new URL("../../dist/ggen-ls.js", import.meta.url));
 
 export interface ClientOptions {
   /** Workspace folders, as paths; none for a single file. */
@@ -77,7 +76,11 @@ export class Client {
 
   constructor(options: ClientOptions) {
     this.#options = options;
-    this.#process = spawn(process.execPath, [options.server ?? SERVER, "--stdio"], { stdio: "pipe" });
+    this.#process = spawn(process.execPath, [options.server ?? builtServer(), "--stdio"], {
+      stdio: "pipe",
+      // A bug of the server's is an error here, where an editor gets a neutral answer.
+      env: { ...process.env, GGEN_FAIL_ON_FEATURE_ERROR: "1" },
+    });
     this.#ended = new Promise((resolve) => this.#process.once("exit", resolve));
     this.#process.stderr!.on("data", (data) => this.log.push(`stderr: ${data}`));
     const stdout = this.#process.stdout!.pipe(
