@@ -218,12 +218,15 @@ test("the marketplace in vim.ui.select", function()
   end)
 end)
 
-test("a pack's text cannot break its page", function()
-  local pack =
-    { id = "a.b", name = "x\ny", version = "1.0.0", description = "a\r\nb", tags = {}, templates = {}, registry = "r" }
+test("a pack's text breaks neither its page nor its lines", function()
+  local pack = { id = "a/b\n", name = "x\ny", version = '1"', description = "a\r\nb", registry = "r\n" }
+  pack.tags, pack.templates = { "t\nt" }, { "p\np" }
   local page = require("ggen.pack").page(pack)
   t.equal({ page[1], page[3] }, { "# x y", "a b" })
-  t.equal(require("ggen.pack").dependency(pack), '"a.b" = "^1.0.0"')
+  for _, line in ipairs(vim.list_extend(page, require("ggen.pack").columns(pack))) do
+    t.truthy(not line:find("%c"), line)
+  end
+  t.equal(require("ggen.pack").dependency(pack), [["a/b " = "^1\""]])
 end)
 
 test("templates in Telescope: Enter generates, to the byte, whatever plugins do before writing", function()

@@ -53,6 +53,7 @@ function M.defaults()
   return {
     name = NAME,
     cmd = function(dispatchers)
+      refused = false
       return require("ggen.server").start(dispatchers, function(problem)
         refused = true
         say.error(problem)
@@ -213,14 +214,16 @@ function M.restart()
     table.insert(again, { root = client.config.root_dir, buffers = vim.tbl_keys(client.attached_buffers) })
     compat.stop(client)
   end
-  local function all_stopped()
-    return vim.iter(clients):all(compat.is_stopped)
+  local function all_ended()
+    return vim.iter(clients):all(function(client)
+      return client.rpc.is_closing()
+    end)
   end
-  if not vim.wait(3000, all_stopped, 20) then
+  if not vim.wait(3000, all_ended, 20) then
     for _, client in ipairs(clients) do
       compat.stop(client, true)
     end
-    vim.wait(1000, all_stopped, 20)
+    vim.wait(1000, all_ended, 20)
   end
   if #clients == 0 then
     again = { { root = M.root(), buffers = {} } }

@@ -41,7 +41,9 @@ function M.get()
   if type(given) == "function" then
     given = given()
   end
-  return vim.tbl_extend("force", { settings = {}, capabilities = {}, treesitter = true }, given or {})
+  -- An empty Lua table would be sent as a list.
+  local standard = { settings = vim.empty_dict(), capabilities = {}, treesitter = true }
+  return vim.tbl_extend("force", standard, given or {})
 end
 
 ---What is wrong with the options, as sentences.

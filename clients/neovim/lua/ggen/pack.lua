@@ -7,6 +7,13 @@ local function one_line(text)
   return (text:gsub("%c+", " "))
 end
 
+---A basic string of TOML.
+---@param text string
+---@return string
+local function quoted(text)
+  return '"' .. one_line(text):gsub('[\\"]', "\\%0") .. '"'
+end
+
 ---Where a pack comes from; the bundled samples are never called a marketplace.
 ---@param pack ggen.Pack
 ---@return string
@@ -29,6 +36,13 @@ function M.rating(pack)
   return pack.rating and ("★ %.1f"):format(pack.rating) or ""
 end
 
+---The columns of a list: id, version, rating, registry, description.
+---@param pack ggen.Pack
+---@return string[]
+function M.columns(pack)
+  return vim.tbl_map(one_line, { pack.id, M.version(pack), M.rating(pack), pack.registry, pack.description })
+end
+
 ---One line of a list.
 ---@param pack ggen.Pack
 ---@return string
@@ -46,8 +60,8 @@ end
 ---@param pack ggen.Pack
 ---@return string
 function M.dependency(pack)
-  local key = pack.id:find("^[%w_-]+$") and pack.id or vim.json.encode(pack.id)
-  return ('%s = "^%s"'):format(key, pack.version)
+  local key = pack.id:find("^[%w_-]+$") and pack.id or quoted(pack.id)
+  return key .. " = " .. quoted("^" .. pack.version)
 end
 
 ---The page of a pack, in Markdown.

@@ -9,12 +9,13 @@ local function pack_entry(displayer)
       value = value,
       ordinal = pack.line(value),
       display = function()
+        local id, version, rating, registry, description = unpack(pack.columns(value))
         return displayer({
-          value.id,
-          { pack.version(value), "TelescopeResultsNumber" },
-          { pack.rating(value), "TelescopeResultsConstant" },
-          { value.registry, "Comment" },
-          (value.description:gsub("%c+", " ")),
+          id,
+          { version, "TelescopeResultsNumber" },
+          { rating, "TelescopeResultsConstant" },
+          { registry, "Comment" },
+          description,
         })
       end,
     }
