@@ -49,6 +49,27 @@ describe("Neovim: the plugin's files", () => {
     );
   });
 
+  it("know the protocol's messages as the server sends them", () => {
+    const classes = luaClasses();
+    const recorded = (name: string): Json =>
+      JSON.parse(readFileSync(join(root, `test/protocol/${name}.json`), "utf8")).result;
+    const pairs: Record<string, Json> = {
+      "ggen.MarketResult": recorded("marketSearch"),
+      "ggen.Pack": recorded("marketSearch").packs[0],
+      "ggen.Status": recorded("status"),
+      "ggen.Template": recorded("templates").templates[0],
+      "ggen.GeneratedFile": recorded("generate").files[0],
+    };
+    for (const [name, message] of Object.entries(pairs)) {
+      const fields = classes.get(name) ?? [];
+      const sent = Object.keys(message);
+      const known = fields.map((field) => field.replace("?", ""));
+      const needed = fields.filter((field) => !field.endsWith("?"));
+      assert.deepEqual([name, sent.filter((key) => !known.includes(key))], [name, []], "fields that the class lacks");
+      assert.deepEqual([name, needed.filter((field) => !sent.includes(field))], [name, []], "fields that are not sent");
+    }
+  });
+
   it("pass luacheck", function () {
     const { status, stdout, error } = spawnSync("luacheck", ["--no-color", "-q", "."], {
       cwd: client,
@@ -81,6 +102,23 @@ describe("Neovim: the picture", function () {
     assert.ok(statSync(path).size > 20_000);
   });
 });
+
+// biome-ignore lint/suspicious/noExplicitAny: recorded JSON.
+type Json = any;
+
+/** The fields of each LuaCATS class; those that may be absent end with `?`. */
+function luaClasses(): Map<string, string[]> {
+  const classes = new Map<string, string[]>();
+  for (const file of readdirSync(join(client, "lua"), { recursive: true, encoding: "utf8" })) {
+    if (!file.endsWith(".lua")) continue;
+    for (const [, name, fields] of read(`lua/${file}`).matchAll(/^---@class (\S+)\n((?:---.*\n)*)/gm))
+      classes.set(
+        name!,
+        [...fields!.matchAll(/^---@field (\S+)/gm)].map(([, field]) => field!),
+      );
+  }
+  return classes;
+}
 
 function capital(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1);
