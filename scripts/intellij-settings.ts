@@ -3,6 +3,7 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { SETTINGS, type Setting } from "../server/src/config/settings.ts";
+import { RULES } from "../server/src/rules/index.ts";
 
 export const SCHEMA_FILES = ["src/main/resources/ggen/settings.schema.json", "user-defined/settings.schema.json"].map(
   (path) => fileURLToPath(new URL(`../clients/intellij/${path}`, import.meta.url)),
@@ -30,11 +31,17 @@ export function schema(): Schema {
   return { $schema: "http://json-schema.org/draft-07/schema#", type: "object", properties: { ggen } };
 }
 
-function property({ type, values, default: standard, description }: Setting): Schema {
+function property({ key, type, values, default: standard, description }: Setting): Schema {
   const shared = { default: standard, description };
   const member = { type: "string", ...(values && { enum: values }) };
   if (type === "stringArray") return { type: "array", items: member, ...shared };
-  if (type === "object") return { type, additionalProperties: member, ...shared };
+  if (type === "object")
+    return {
+      type,
+      ...(key === "rules" && { propertyNames: { enum: RULES.map(({ meta }) => meta.id) } }),
+      additionalProperties: member,
+      ...shared,
+    };
   return { type, ...(values && { enum: values }), ...shared };
 }
 

@@ -151,6 +151,20 @@ describe("hover", () => {
   });
 });
 
+describe("hover on the path of a template", () => {
+  const files =
+    "\n//- /templates/m.tera\n---\ndescription: Parts of *tables*\n---\n{% macro row(a, b=1) %}{% endmacro %}{% block head %}{% endblock %}";
+  it("says where it is, what it is for and what it brings", () =>
+    check(
+      `//- /templates/a.tmpl\n{% include "m.t$0era" %}${files}`,
+      "m.tera\ntemplates/m.tera\nParts of \\*tables\\*\nMacros: `row(a, b=1)`\nBlocks: `head`",
+    ));
+  it("says that there is none", () =>
+    check('{% import "no$0.tera" as m %}', "no.tera\nNo template of this name is found."));
+  it("says nothing while the quote is open", () =>
+    check(`//- /templates/a.tmpl\n{% extends "m.tera$0${files.replace("Parts of *tables*", "x")}`, "nothing"));
+});
+
 describe("hover in queries and Turtle", () => {
   const rdf = '---\nprefixes:\n  ex: "http://e/"\nsparql: |\n  ';
   it("says what a name with a prefix stands for", () =>

@@ -18,6 +18,7 @@ import type { TemplateModel } from "../model/template.ts";
 import { showType } from "../model/types.ts";
 import { nodesAt, tagsOf } from "../model/visit.ts";
 import { describeSymbol } from "./describe.ts";
+import { describePath } from "./hoverPath.ts";
 import { callAt, innermost, referenceAt, symbolsAt } from "./lookup.ts";
 import { describeManifest } from "./manifest.ts";
 import { describeEntry, markup } from "./markdown.ts";
@@ -48,6 +49,7 @@ export function hover(
 
 function onTemplate(snapshot: Snapshot, model: TemplateModel, at: DocumentPosition): Found | undefined {
   return (
+    describePath(snapshot, at) ??
     onCall(model, at.offset) ??
     onName(snapshot, model, at) ??
     describeRdf(model, at) ??
