@@ -6,52 +6,27 @@
  */
 import { inlineCode } from "../../base/markdown.ts";
 import type { Range } from "../../base/range.ts";
-import type {
-  Body,
-  Expr,
-  FilterSectionNode,
-  ForNode,
-  IfNode,
-  MacroNode,
-  Name,
-  Node,
-  SetNode,
-} from "../../syntax/ast.ts";
-import { marksOf } from "../../syntax/index.ts";
-import type { Scope } from "../scopes.ts";
+import type { Body, FilterSectionNode, ForNode, IfNode, MacroNode, Node, SetNode } from "../../syntax/ast.ts";
 import { macroOf } from "../summary.ts";
-import type { Sym, SymbolKind, Why } from "../symbols.ts";
+import type { Sym, Why } from "../symbols.ts";
 import {
   boolType,
   type Field,
   integerType,
   mapOf,
   membersOf,
-  showType,
   stringType,
   type Type,
   union,
   unknownType,
 } from "../types.ts";
 import { expressionsOf } from "../visit.ts";
-import type { Branch, Slot } from "./environment.ts";
-import { assume, factsOf, pathOf } from "./guards.ts";
-import { anyField, type InferenceContext, infer, mention } from "./inference.ts";
+import { declare, loopName, named, type OpenScope, open, setSymbol, text, type WalkContext, whyOf } from "./declare.ts";
+import type { Branch } from "./environment.ts";
+import { assume, factsOf } from "./guards.ts";
+import { anyField, infer, mention } from "./inference.ts";
 import { depthLimit, fileRange } from "./record.ts";
-
-export interface WalkContext extends InferenceContext {
-  readonly uri: string;
-  /** Symbols of macros and set tags by their node, made once per template. */
-  symbolOf(node: object, make: () => Sym): Sym;
-  /** Every `set` of the fragment, in order; see {@link collectSets}. */
-  readonly sets: readonly SetNode[];
-  /**
-   * Ends the walk here, with what is visible handed to `stopped`; an offset of the fragment. What lies wholly in front is looked at only
-   * as far as it gives names, so the record holds little more than the tag around the offset.
-   */
-  readonly stopAt?: number;
-  stopped?: { readonly visible: ReadonlyMap<string, Slot> };
-}
+import { setsWithin } from "./sets.ts";
 
 const loopObject: Type = mapOf(
   new Map<string, Field>([
@@ -71,9 +46,6 @@ export function walk(context: WalkContext, body: Body, scope: OpenScope): void {
   walkBody({ context, child }, body, scope, 0);
   if (context.stopAt !== undefined && context.stopped === undefined) stop(context);
 }
-
-/** A scope while its symbols are still being found. */
-export type OpenScope = Scope & { symbols: Sym[] };
 
 interface Walk {
   readonly context: WalkContext;
@@ -300,21 +272,6 @@ function walkFor(run: Walk, node: ForNode, scope: OpenScope, depth: number, inBl
   environment.merge(sure ? [{ ...body, ended: false }] : [{ ...body, ended: false }, never]);
 }
 
-function loopName(
-  context: WalkContext,
-  scope: OpenScope,
-  node: ForNode,
-  name: Name,
-  kind: SymbolKind,
-  type: Type,
-  why: readonly Why[],
-): void {
-  if (name.text === "") return;
-  const symbol = named(context, name, kind, node.tag, type, why);
-  declare(context, scope, symbol, name, "name");
-  context.environment.put(name.text, { symbols: [symbol], binding: "definite", type });
-}
-
 /** What a `for` gives out of a container. */
 function elementTypes(container: Type, pairs: boolean): { key: Type; value: Type } {
   const values = membersOf(container).map((member) => {
@@ -338,24 +295,6 @@ function walkSet(run: Walk, node: SetNode, scope: OpenScope, inBlock: boolean): 
   environment.put(node.name.text, { symbols: [symbol], binding: "definite", type }, frame);
 }
 
-/** The symbol of a `set`; its type is filled in when the walk has inferred the value. */
-function setSymbol(context: WalkContext, node: SetNode, type?: Type): Sym {
-  const symbol = context.symbolOf(node, () => ({
-    ...named(context, node.name, node.global ? "setGlobal" : "set", node, unknownType, []),
-    valueText: text(context, node.value),
-  }));
-  if (type === undefined) return symbol;
-  const why = [
-    {
-      text: `\`${node.global ? "set_global" : "set"}\` to ${inlineCode(text(context, node.value))}`,
-      uri: context.uri,
-      range: fileRange(context.fragment, node),
-    },
-    ...whyOf(context, node.value),
-  ];
-  return Object.assign(symbol, { type, why, shadows: shadowed(context, node.name.text) });
-}
-
 function walkMacro(run: Walk, node: MacroNode, scope: OpenScope, depth: number): void {
   const { context } = run;
   const { environment, fragment } = context;
@@ -377,83 +316,4 @@ function walkMacro(run: Walk, node: MacroNode, scope: OpenScope, depth: number):
     stopAtEnd(context, node.body);
     context.macro = outer;
   });
-}
-
-function declare(
-  context: WalkContext,
-  scope: OpenScope,
-  symbol: Sym,
-  name: Name,
-  role: "name" | "macro" | "block",
-): void {
-  scope.symbols.push(symbol);
-  context.record.symbols.push(symbol);
-  if (name.text === "") return;
-  const { fragment, macro } = context;
-  context.record.references.push(
-    mention(name.text, fileRange(fragment, name), symbol, role, { fragment, macro }, "write"),
-  );
-}
-
-function named(context: WalkContext, name: Name, kind: SymbolKind, whole: Range, type: Type, why: readonly Why[]): Sym {
-  return {
-    name: name.text,
-    kind,
-    uri: context.uri,
-    nameRange: fileRange(context.fragment, name),
-    range: fileRange(context.fragment, whole),
-    type,
-    why,
-    shadows: kind === "macro" || kind === "block" ? undefined : shadowed(context, name.text),
-  };
-}
-
-/** The symbol that a declaration in the present frame hides; one of the same frame is replaced, not hidden. */
-function shadowed(context: WalkContext, name: string): Sym | undefined {
-  const found = context.environment.find(name);
-  if (found === undefined || found.frame === context.environment.frame) return undefined;
-  return found.slot.symbols[0];
-}
-
-function open(context: WalkContext, parent: OpenScope, kind: Scope["kind"], range: Range): OpenScope {
-  const scope: OpenScope = { kind, parent, symbols: [], range: fileRange(context.fragment, range) };
-  context.record.scopes.push(scope);
-  return scope;
-}
-
-/** The causes behind the value of a plain variable, or of the last key of its path. */
-function whyOf(context: WalkContext, expr: Expr): readonly Why[] {
-  if (expr.kind !== "variable") return [];
-  const path = pathOf(expr);
-  const last = context.record.references.findLast((reference) => reference.expr === expr);
-  const symbol = last?.symbols[0];
-  if (symbol === undefined || path === undefined) return [];
-  if (symbol.why.length > 0) return symbol.why.slice(0, 6);
-  return [
-    { text: `${inlineCode(symbol.name)} is a ${showType(symbol.type)}`, uri: symbol.uri, range: symbol.nameRange },
-  ];
-}
-
-function text(context: WalkContext, { start, end }: Range): string {
-  const source = context.fragment.text.slice(start, Math.min(end, start + 61));
-  return source.length > 60 ? `${source.slice(0, 59)}…` : source;
-}
-
-/** Every `set` and `set_global` of a body, macros included, in document order. */
-export function collectSets(body: Body): SetNode[] {
-  return marksOf(body).filter((mark) => mark.kind === "set");
-}
-
-/** The ones inside `range`, found by bisection. */
-function setsWithin(sets: readonly SetNode[], range: Range): readonly SetNode[] {
-  let low = 0;
-  let high = sets.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sets[middle]!.start < range.start) low = middle + 1;
-    else high = middle;
-  }
-  let end = low;
-  while (end < sets.length && sets[end]!.end <= range.end) end += 1;
-  return sets.slice(low, end);
 }
