@@ -19,9 +19,13 @@ describe("the limits of a render", () => {
     stops("loops within loops", nested("for i in range(end=100000)", "endfor", 2), /too many steps/);
     stops("a macro that calls itself", "{% macro m() %}{{ self::m() }}{% endmacro %}{{ self::m() }}", /without end/);
     stops("a template that includes itself", '{% include "a" %}', /without end/, { a: '{% include "a" %}' });
-    stops("two macros that call each other across files", '{% import "a" as a %}{{ a::x() }}', /without end/, {
+    stops("imports in a circle", '{% import "a" as a %}{{ a::x() }}', /in a circle: `a` → `b` → `a`/, {
       a: '{% import "b" as b %}{% macro x() %}{{ b::y() }}{% endmacro %}',
       b: '{% import "a" as a %}{% macro y() %}{{ a::x() }}{% endmacro %}',
+    });
+    stops("a template that imports itself", '{% import "__tera_one_off" as m %}', /in a circle/);
+    stops("imports in a circle in what is included", '{% include "a" %}', /in a circle/, {
+      a: '{% import "a" as a %}',
     });
     stops(
       "includes that double each time",

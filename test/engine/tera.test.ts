@@ -39,7 +39,12 @@ describe("Tera's surprises", () => {
       '{"v":-9223372036854775808}',
     );
     refuses("unsigned stays unsigned", "{{ 0 - v }}", "render", "out of bounds u64", '{"v":18446744073709551615}');
-    refuses("an integer out of range is found at load", "{{ 9223372036854775808 }}", "load", "'__tera_one_off'");
+    refuses(
+      "an integer out of range is found at load",
+      "{{ 9223372036854775808 }}",
+      "load",
+      "Integer out of bounds: `9223372036854775808`",
+    );
     refuses("but only where the rest parses", "{{ 9223372036854775808 x", "parse", "'__tera_one_off'");
     shows("the century of the year 10000", '{{ "+10000-01-01" | date(format="%C") }}', ":0");
   });
@@ -73,7 +78,9 @@ describe("Tera's surprises", () => {
 
   describe("files", () => {
     const twice = "{% macro m() %}{% endmacro %}{% macro m() %}{% endmacro %}";
-    refuses("the first file with a fault says the phase", "{{ %}", "load", "'a'", "{}", { a: twice });
+    refuses("the first file with a fault says the phase", "{{ %}", "load", "Macro `m` is duplicated", "{}", {
+      a: twice,
+    });
     refuses("and files are read by name", "x", "parse", "'a'", "{}", { b: twice, a: "{{ %}" });
   });
 });

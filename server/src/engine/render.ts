@@ -94,6 +94,7 @@ export function renderLoaded(
   const run = new Run(template, templates, context, library(profile ?? "v1"), env, limits);
   const root = templates.parents(template).at(-1) ?? template;
   try {
+    templates.checkImports(template);
     root.body(run);
     return { ok: true, ...run.finish(), problems: [] };
   } catch (error) {
@@ -119,7 +120,12 @@ function contextProblem(message: string, template: string): EngineProblem {
 }
 
 export function parseProblem({ message, detail, range }: Problem, template: string): EngineProblem {
-  return { message, detail: detail ?? `Failed to parse '${template}'`, range, template };
+  return {
+    message,
+    detail: `Failed to parse '${template}'${detail === undefined ? "" : `\n${detail}`}`,
+    range,
+    template,
+  };
 }
 
 function loadProblem({ template, spot, message }: ReturnType<TemplateSet["loadErrors"]>[number]): EngineProblem {

@@ -3,6 +3,7 @@ import { type BlockNode, type MacroNode, parseBody, SYNTAX_CODES, type TemplateF
 import { type Body as CompiledBody, compileBody, lazily } from "./compile/body.ts";
 import { compileExpression, type Eval } from "./compile/expression.ts";
 import { type Place, type Spot, spotOf } from "./place.ts";
+import { TeraCrash } from "./problem.ts";
 import { type Item, trimTemplate } from "./trim.ts";
 
 /** A macro as it can be called. */
@@ -85,6 +86,8 @@ export class TemplateSet {
   readonly #templates: ReadonlyMap<string, LoadedTemplate>;
   readonly #parents = new Map<string, readonly LoadedTemplate[]>();
   readonly #namespaces = new Map<string, Map<string, LoadedTemplate>>();
+  /** Templates whose imports end. */
+  readonly #importable = new Set<LoadedTemplate>();
 
   constructor(templates: ReadonlyMap<string, LoadedTemplate>) {
     this.#templates = templates;
@@ -155,5 +158,36 @@ export class TemplateSet {
     for (const parent of this.parents(template))
       for (const [name, of] of this.namespaces(parent)) if (!found.has(name)) found.set(name, of);
     return found;
+  }
+
+  /**
+   * Refuses imports that lead back to where they are written, of a template, of what it imports and of its parents.
+   *
+   * Errors: `TeraCrash`, since Tera goes round until its stack is used up. Source: `MacroCollection::add_macros_from_template`.
+   */
+  checkImports(template: LoadedTemplate): void {
+    if (this.#importable.has(template)) return;
+    this.#follow(template, new Set());
+  }
+
+  #follow(template: LoadedTemplate, open: Set<LoadedTemplate>): void {
+    if (this.#importable.has(template)) return;
+    open.add(template);
+    for (const { path, spot } of template.imports) {
+      const target = this.#templates.get(path);
+      if (target === undefined) continue;
+      if (open.has(target)) {
+        const circle = [...open].slice([...open].indexOf(target)).concat(target);
+        throw new TeraCrash(
+          "stack overflow",
+          spot,
+          `the imports go round in a circle: ${circle.map(({ name }) => `\`${name}\``).join(" → ")}`,
+        );
+      }
+      this.#follow(target, open);
+    }
+    open.delete(template);
+    this.#importable.add(template);
+    for (const parent of this.parents(template)) this.#follow(parent, open);
   }
 }

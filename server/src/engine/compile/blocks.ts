@@ -8,6 +8,7 @@ export function compileInclude(names: readonly string[], ignoreMissing: boolean,
     for (const name of names) {
       const template = run.templates.get(name);
       if (template === undefined) continue;
+      run.templates.checkImports(template);
       run.call("include", `include "${name}"`, template, undefined, spot, template.body);
       return;
     }

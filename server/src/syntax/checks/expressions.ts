@@ -2,7 +2,7 @@ import { never } from "../../base/never.ts";
 import type { Cst } from "../cst.ts";
 import { MAX_EXPRESSION_DEPTH, rangeOf } from "../lowerExpression.ts";
 import { hint, wordsForUnexpected } from "./errors.ts";
-import type { Report, SyntaxCode } from "./report.ts";
+import type { Report } from "./report.ts";
 
 /**
  * What Tera's grammar (1.20, `tera.pest`) accepts of an expression, asked of our wider tree.
@@ -162,7 +162,7 @@ export class ExpressionChecks {
         this.#basic(this.#field(node, "operand"));
         // What is left behind the minus is a number of its own, and the least one has no counterpart.
         if (this.#cst.textOf(this.#field(node, "operand")).startsWith("-9223372036854775808"))
-          this.#refuse(node, "the integer does not fit into 64 bits", "integer-out-of-range");
+          this.#refuseInteger(node, this.#cst.textOf(node));
         return;
       case "number":
         this.#number(node);
@@ -353,8 +353,7 @@ export class ExpressionChecks {
 
   #number(node: number): void {
     const text = this.#cst.textOf(node);
-    if (!text.includes(".") && !fitsInteger(text))
-      this.#refuse(node, "the integer does not fit into 64 bits", "integer-out-of-range");
+    if (!text.includes(".") && !fitsInteger(text)) this.#refuseInteger(node, this.#cst.textOf(node));
   }
 
   #notBoolean(node: number | undefined): void {
@@ -446,8 +445,14 @@ export class ExpressionChecks {
     return this.#cst.child(node, field) ?? never(`a ${this.#cst.type(node)} without ${field}`, node);
   }
 
-  #refuse(node: number, message: string, code: SyntaxCode = "tera-syntax"): void {
-    this.#report.inTag(this.#tag, code, message, rangeOf(this.#cst, node));
+  #refuseInteger(node: number, text: string): void {
+    const detail = `Integer out of bounds: \`${text}\``;
+    const range = rangeOf(this.#cst, node);
+    this.#report.inTag(this.#tag, "integer-out-of-range", "the integer does not fit into 64 bits", range, detail);
+  }
+
+  #refuse(node: number, message: string): void {
+    this.#report.inTag(this.#tag, "tera-syntax", message, rangeOf(this.#cst, node));
   }
 
   #refuseAt(start: number, end: number, message: string): void {

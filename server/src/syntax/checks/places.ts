@@ -86,8 +86,10 @@ export function checkPlaces(cst: Cst, report: Report): void {
     const named = cst.child(open, "name");
     if (named === undefined) return;
     const text = cst.textOf(named);
-    if (known.has(text)) report.add(`duplicate-${word}`, `the ${word} \`${text}\` is there twice`, rangeOf(cst, named));
-    else known.set(text, named);
+    if (known.has(text)) {
+      const detail = `${word === "block" ? "Block" : "Macro"} \`${text}\` is duplicated`;
+      report.add(`duplicate-${word}`, `the ${word} \`${text}\` is there twice`, rangeOf(cst, named), detail);
+    } else known.set(text, named);
   }
 
   function stray(node: number): void {

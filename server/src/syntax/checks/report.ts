@@ -22,13 +22,13 @@ export class Report {
   readonly #problems: Problem[] = [];
   readonly #spoiled = new Map<number, Problem>();
 
-  /** A problem inside the tag that begins at `tagStart`. */
-  inTag(tagStart: number, code: SyntaxCode, message: string, range: Range): void {
+  /** A problem inside the tag that begins at `tagStart`; `detail` is Tera's own message where it has one to the letter. */
+  inTag(tagStart: number, code: SyntaxCode, message: string, range: Range, detail?: string): void {
     const known = this.#spoiled.get(tagStart);
     // Tera looks at the size of integers only when the whole template parsed.
     if (known !== undefined && (known.code !== "integer-out-of-range" || code === known.code)) return;
     if (known !== undefined) this.#problems.splice(this.#problems.indexOf(known), 1);
-    const problem = { code, message, range };
+    const problem = { code, message, detail, range };
     this.#spoiled.set(tagStart, problem);
     this.#problems.push(problem);
   }
@@ -39,8 +39,8 @@ export class Report {
   }
 
   /** A problem of the file as a whole: a block that is never closed, a name that is there twice. */
-  add(code: SyntaxCode, message: string, range: Range): void {
-    this.#problems.push({ code, message, range });
+  add(code: SyntaxCode, message: string, range: Range, detail?: string): void {
+    this.#problems.push({ code, message, detail, range });
   }
 
   /** In document order. */
