@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Client, type ClientOptions, startClient } from "../support/client.ts";
 import { Actor, SCENARIO } from "./replay.ts";
@@ -16,7 +16,8 @@ for (const kind of ["full", "bare"] as const)
     const steps: Array<{ id: string; ok: boolean; detail?: string }> = [];
 
     before(async () => {
-      folder = realpathSync(mkdtempSync(join(tmpdir(), "ggen-scenario-")));
+      // Editors spell such names in their own ways, and people have them.
+      folder = join(realpathSync(mkdtempSync(join(tmpdir(), "ggen-scenario-"))), "c++ (copy) é #1 'x' @2");
       cpSync(join(root, SCENARIO.workspace), folder, { recursive: true });
       client = await startClient({ folders: [folder], kind } satisfies ClientOptions);
       actor = new Actor(client, folder);
@@ -38,7 +39,7 @@ for (const kind of ["full", "bare"] as const)
 
     after(() => {
       client.kill();
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(dirname(folder), { recursive: true, force: true });
       if (kind === "bare") return;
       mkdirSync(artifacts, { recursive: true });
       const version = `Node ${process.versions.node}, ggen-ls ${client.server.serverInfo?.version}`;

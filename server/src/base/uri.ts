@@ -24,7 +24,10 @@ export function joinUri(folder: string, path: string): string | undefined {
   return scheme + parts.join("/");
 }
 
-/** A path segment as URIs of files spell it. */
+/** A path segment as `vscode-uri` spells it: one file must have one URI. */
 function encodeSegment(segment: string): string {
-  return encodeURIComponent(segment).replace(/%(?:21|24|26|27|28|29|2B|2C|3B|3D|40)/gi, decodeURIComponent);
+  return encodeURIComponent(segment).replace(
+    /[!'()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }

@@ -2,6 +2,7 @@ import { stat } from "node:fs/promises";
 import { dirname, relative, resolve } from "node:path";
 import { URI } from "vscode-uri";
 import type { Host } from "../base/host.ts";
+import { joinUri } from "../base/uri.ts";
 import type { Evaluation } from "../host/engineEntry.ts";
 import { DEFAULT_SETTINGS, loadLanguage, settingsFor } from "../host/language.ts";
 import { createNodeHost } from "../host/nodeHost.ts";
@@ -104,8 +105,7 @@ async function readAround(workspace: Workspace, host: Host, uri: string): Promis
   const folder = uri.slice(0, uri.lastIndexOf("/"));
   const entries = (await host.readDirectory?.(folder)) ?? [];
   for (const { name, kind } of entries.slice(0, 500))
-    if (kind === "file" && /\.(?:tmpl|tera)$/.test(name))
-      await workspace.fileChanged(`${folder}/${encodeURIComponent(name)}`);
+    if (kind === "file" && /\.(?:tmpl|tera)$/.test(name)) await workspace.fileChanged(joinUri(folder, name)!);
 }
 
 /** Fixes can make others possible; so many rounds are enough for all of them. */

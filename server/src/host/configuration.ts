@@ -34,12 +34,12 @@ export async function updateSettings(session: Session, sent?: unknown): Promise<
 }
 
 /** The client's answer without a folder and for each. Empty: `undefined` where it refuses, which is logged. */
-async function ask({ connection, roots, host }: Session) {
+async function ask({ connection, roots, host, uris }: Session) {
   const section = "ggen";
   try {
     const answers: unknown = await connection.workspace.getConfiguration([
       { section },
-      ...roots.map((scopeUri) => ({ section, scopeUri })),
+      ...roots.map((root) => ({ section, scopeUri: uris.theirs(root) })),
     ]);
     const [shared, ...folders] = Array.isArray(answers) ? answers : [];
     return { shared, folders: new Map(roots.map((root, index) => [root, folders[index] ?? shared])) };

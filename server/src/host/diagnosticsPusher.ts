@@ -91,6 +91,7 @@ export class DiagnosticsPusher {
   }
 
   #send(uri: string, version: number | undefined, diagnostics: unknown): void {
-    void this.#session.connection.sendDiagnostics({ uri, version, diagnostics: diagnostics as never });
+    const { connection, uris } = this.#session;
+    void connection.sendDiagnostics(uris.outward({ uri, version, diagnostics: diagnostics as never }));
   }
 }

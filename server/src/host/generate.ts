@@ -1,4 +1,9 @@
-import type { ExecuteCommandParams, WorkspaceEdit } from "vscode-languageserver/node";
+import {
+  type ExecuteCommandParams,
+  MessageType,
+  ShowMessageNotification,
+  type WorkspaceEdit,
+} from "vscode-languageserver/node";
 import type { CancellationToken } from "../base/host.ts";
 import { joinUri } from "../base/uri.ts";
 import type { PreviewResult } from "../engine/preview/types.ts";
@@ -52,8 +57,12 @@ export async function generate(
 /** A template's shell commands are somebody else's: they are shown, and never run (product decision 10). */
 function mentionHooks(session: Session, files: PreviewResult["files"]): void {
   const hooks = files.flatMap(({ front }) => [front.sh_before, front.sh_after].filter((hook) => hook !== undefined));
-  if (hooks.length > 0)
-    session.connection.window.showInformationMessage(`ggen: not run, though the template asks: ${hooks.join("; ")}`);
+  if (hooks.length > 0) tell(session, MessageType.Info, `ggen: not run, though the template asks: ${hooks.join("; ")}`);
+}
+
+/** Told, not asked: the library's own methods for messages send a request. */
+function tell({ connection }: Session, type: MessageType, message: string): void {
+  void connection.sendNotification(ShowMessageNotification.type, { type, message });
 }
 
 function readArgs(given: unknown): Required<GenerateCommand.Args> {
@@ -158,7 +167,7 @@ async function apply(
   if (changing(plan).length === 0) return done;
   const label = `Generate from ${shown(session, model.uri)}`;
   const { applied, failureReason } = await connection.workspace
-    .applyEdit({ label, edit: onWire })
+    .applyEdit({ label, edit: session.uris.outward(onWire) })
     .catch((error: unknown) => ({ applied: false, failureReason: String(error) }));
   if (!applied) {
     // Declining the preview of an editor comes back like this.
@@ -169,7 +178,9 @@ async function apply(
   }
   const wrong = await differences(session, changing(plan));
   if (wrong.length > 0)
-    connection.window.showWarningMessage(
+    tell(
+      session,
+      MessageType.Warning,
       `ggen: ${wrong.map(({ to }) => to).join(", ")} ${wrong.length === 1 ? "is" : "are"} not as planned after the editor applied it. Undo it there, and generate again.`,
     );
   return done;

@@ -53,33 +53,39 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   connection.onInitialized(() => initialized(session, diagnostics));
   connection.onShutdown(() => diagnostics.stop());
 
-  connection.onDidOpenTextDocument(({ textDocument }) => {
-    const document = session.documents.open(textDocument);
+  connection.onDidOpenTextDocument((params) => {
+    const document = session.documents.open(session.uris.inward(params).textDocument);
     session.workspace?.open(document);
     diagnostics.schedule(document.uri);
   });
   connection.onDidChangeTextDocument((params) => {
-    const changed = session.documents.change(params);
+    const changed = session.documents.change(session.uris.inward(params));
     if (changed === undefined) return;
     const { uri, version, text } = changed.document;
     session.workspace?.change(uri, version, text, changed.edits);
     diagnostics.schedule(uri);
   });
-  connection.onDidSaveTextDocument(async ({ textDocument }) => {
+  connection.onDidSaveTextDocument(async (params) => {
+    const { textDocument } = session.uris.inward(params);
     diagnostics.schedule(textDocument.uri);
     if (isLocalSettings(textDocument.uri)) await surroundingsChanged(session, diagnostics);
   });
-  connection.onDidCloseTextDocument(({ textDocument }) => session.track(close(session, diagnostics, textDocument.uri)));
-  connection.onDidChangeWatchedFiles(({ changes }) => session.track(filesChanged(session, diagnostics, changes)));
+  connection.onDidCloseTextDocument((params) =>
+    session.track(close(session, diagnostics, session.uris.inward(params).textDocument.uri)),
+  );
+  connection.onDidChangeWatchedFiles((params) =>
+    session.track(filesChanged(session, diagnostics, session.uris.inward(params).changes)),
+  );
   connection.onDidChangeConfiguration(({ settings }) => settingsChanged(session, diagnostics, settings));
   for (const { method, neutral, run } of METHODS)
     connection.onRequest(method, (...received: unknown[]) => {
       // A request without params comes with the token alone.
       const token = received.at(-1) as CancellationToken;
-      const params = received.length > 1 ? received[0] : undefined;
-      return fenced(method, subjectOf(params), neutral, token, session.fence, () =>
-        session.settled.then(() => run(session, params as never, token)),
-      );
+      const params = received.length > 1 ? session.uris.inward(received[0]) : undefined;
+      return fenced(method, subjectOf(params), neutral, token, session.fence, async () => {
+        await session.settled;
+        return session.uris.outward(await run(session, params as never, token));
+      });
     });
   connection.listen();
 }

@@ -11,6 +11,7 @@ import type { FenceOptions } from "./fence.ts";
 import type { Language } from "./language.ts";
 import type { Positions } from "./positions.ts";
 import { TokenHistory } from "./semanticTokens.ts";
+import { Uris } from "./uris.ts";
 import { toWire } from "./wire.ts";
 
 /**
@@ -21,6 +22,7 @@ import { toWire } from "./wire.ts";
  */
 export class Session {
   readonly documents = new Documents();
+  readonly uris = new Uris();
   readonly connection: Connection;
   readonly host: Host;
   readonly fence: FenceOptions;
@@ -72,13 +74,14 @@ export class Session {
   }
 
   setRoots(folders: readonly WorkspaceFolder[]): void {
-    this.#roots = folders.map((folder) => folder.uri);
+    this.#roots = this.uris.inward(folders).map((folder) => folder.uri);
     this.#workspace?.setRoots(this.#roots);
   }
 
   changeRoots(added: readonly WorkspaceFolder[], removed: readonly WorkspaceFolder[]): void {
-    const gone = new Set(removed.map((folder) => folder.uri));
-    this.#roots = [...this.#roots.filter((uri) => !gone.has(uri)), ...added.map((folder) => folder.uri)];
+    const gone = new Set(this.uris.inward(removed).map((folder) => folder.uri));
+    const come = this.uris.inward(added).map((folder) => folder.uri);
+    this.#roots = [...this.#roots.filter((uri) => !gone.has(uri)), ...come];
     this.#workspace?.setRoots(this.#roots);
   }
 

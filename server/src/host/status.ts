@@ -9,7 +9,7 @@ export async function status(session: Session): Promise<StatusRequest.Result> {
   return {
     version: serverVersion(),
     protocol: PROTOCOL_VERSION,
-    roots: session.roots,
+    roots: session.roots.map((root) => session.uris.theirs(root)),
     templates: [...(workspace?.templates() ?? [])].length,
     indexing: session.roots.length > 0 && workspace?.indexed === false,
     trusted: session.client.trusted,
