@@ -1,4 +1,8 @@
+import { setFailOnImpossible } from "../../server/src/base/never.ts";
 import type { Engine } from "../../server/src/engine/engine.ts";
+
+// A bug of ours must not pass for a refusal.
+setFailOnImpossible(true);
 
 /** A template and what real Tera made of it. */
 export interface Row {

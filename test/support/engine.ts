@@ -1,4 +1,5 @@
 import { strict as assert } from "node:assert";
+import { setFailOnImpossible } from "../../server/src/base/never.ts";
 import type { Engine } from "../../server/src/engine/engine.ts";
 import type { RenderOptions, RenderResult } from "../../server/src/engine/render.ts";
 import { createEngine } from "../../server/src/host/engineEntry.ts";
@@ -7,6 +8,7 @@ let engine: Engine;
 
 /** Loads the engine; for `before`. Its clock stands still, its environment is empty. */
 export async function loadEngine(): Promise<void> {
+  setFailOnImpossible(true);
   engine = await createEngine({ now: () => Date.UTC(2025, 9, 13, 14, 5, 6), random: () => 0.5, env: () => undefined });
 }
 

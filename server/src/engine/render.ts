@@ -10,7 +10,7 @@ import { type LibraryEnv, TeraError } from "./library/types.ts";
 import { type EngineProblem, RenderFailure, RunStopped } from "./problem.ts";
 import { Run } from "./run.ts";
 import type { SourceMap } from "./sourceMap.ts";
-import { type LoadedTemplate, loadTemplate, TemplateSet } from "./templates.ts";
+import { type LoadedTemplate, type LoadResult, loadTemplate, TemplateSet } from "./templates.ts";
 import type { Value, ValueMap } from "./value.ts";
 
 /** What a body is rendered with. */
@@ -62,7 +62,7 @@ export function render(source: string, options: RenderOptions, env: LibraryEnv):
   let phase: "parse" | "load" | undefined;
   const others = Object.entries(options.templates ?? {}).sort(([a], [b]) => compareText(a, b));
   for (const [each, text] of [...others, [name, source] as const]) {
-    const result = loadTemplate({ name: each, source: text });
+    const result = load(each, text);
     if (result.template === undefined) {
       problems.push(...result.problems.map((problem) => parseProblem(problem, each)));
       phase ??= result.problems.every(({ code }) => FOUND_AT_LOAD.has(code)) ? "load" : "parse";
@@ -72,6 +72,20 @@ export function render(source: string, options: RenderOptions, env: LibraryEnv):
   const context = contextOf(options.context);
   if (typeof context === "string") return { ok: false, phase: "load", problems: [contextProblem(context, name)] };
   return renderLoaded(name, new TemplateSet(loaded), context, options, env);
+}
+
+/** A template, or why it cannot be read; whatever happens. */
+function load(name: string, source: string): LoadResult {
+  try {
+    return loadTemplate({ name, source });
+  } catch (error) {
+    const range = { start: 0, end: source.length };
+    if (error instanceof RangeError)
+      return { problems: [{ code: "tera-syntax", message: "the template is nested too deeply to be read", range }] };
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const problem = { code: "tera-syntax", message: `the engine failed: ${text.split("\n")[0]}`, range };
+    return never(`loading a template threw ${text}`, { problems: [problem] });
+  }
 }
 
 /** Renders a template of a set that has been parsed. */

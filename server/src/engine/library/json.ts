@@ -67,6 +67,7 @@ function serdeDouble(text: string): number {
   let value = Number(significand);
   for (; Math.abs(exponent) > 308 && value !== 0 && exponent < 0; exponent += 308) value /= 1e308;
   value = exponent >= 0 ? value * powerOfTen(exponent) : value / powerOfTen(-exponent);
+  if (value === Number.POSITIVE_INFINITY) throw new SyntaxError(`the number ${text} is out of range`);
   return sign === "-" ? -value : value;
 }
 
