@@ -37,6 +37,25 @@ describe("search", () => {
   it("finds nothing for nonsense", () => assert.deepEqual(ids("zzqqxxyy"), []));
 });
 
+describe("search in a large registry", () => {
+  const many = Array.from({ length: 3_000 }, (_, number) => ({
+    ...index.packs.get("rust-common")!,
+    id: `filler-${number}`,
+  }));
+  const search = new PackSearch([...many, ...index.packs.values()]);
+  const ids = (query: string, category?: string) => search.search(query, category).map((pack) => pack.id);
+
+  it("finds the same first as in a small one", () => {
+    assert.equal(ids("rust web")[0], "rust-axum-service");
+    assert.equal(ids("dokcer")[0], "docker-templates");
+    assert.deepEqual(ids("jwt auth", "Security"), ["jwt-auth-template"]);
+  });
+
+  it("tells of everything that it found", () => assert.equal(ids("rust common").length >= 3_001, true));
+
+  it("finds nothing for nonsense", () => assert.deepEqual(ids("zzqqxxyy"), []));
+});
+
 describe("an index", () => {
   it("that is not JSON says so", () => assert.match(parseRegistryIndex("{").problems[0]!, /not JSON/));
 

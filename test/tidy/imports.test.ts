@@ -19,7 +19,7 @@ const RULES: Record<string, { rooms: string[]; types?: string[]; packages: strin
     rooms: ["base", "syntax", "model"],
     packages: ["oxigraph", "yaml"],
   },
-  packs: { rooms: ["base", "model"], packages: ["semver", "fuse.js"] },
+  packs: { rooms: ["base", "model"], packages: ["semver", "fuse.js", "minisearch"] },
   rules: {
     rooms: ["base", "syntax", "model", "packs", "config"],
     types: ["engine"],

@@ -32,6 +32,9 @@ interface Document {
 /** Models of files that are not open are kept for this many; the least recently used goes first. */
 const modelsKept = 64;
 
+/** So many files are parsed in one go while an index is built; requests are answered in between. */
+const batchSize = 16;
+
 /** Which files an index reads. */
 const indexedFiles = "**/{*.tmpl,*.tera,gpack.toml,ggen.toml,pack.toml,make.toml,package.toml,ggen.lock,.ggen/*.toml}";
 
@@ -131,17 +134,22 @@ class WorkspaceModel implements Workspace {
   async index(token: CancellationToken, progress?: IndexProgress): Promise<void> {
     const found = await Promise.all(this.roots.map((root) => this.host.findFiles?.(root, indexedFiles, token) ?? []));
     const uris = manifestsFirst([...new Set(found.flat())].filter((uri) => !this.#documents.has(uri)));
+    const batches: string[][] = [];
+    for (let start = 0; start < uris.length; start += batchSize) batches.push(uris.slice(start, start + batchSize));
+    const read = (batch: readonly string[] = []) =>
+      Promise.all(batch.map(async (uri) => ({ uri, text: await this.host.readFile(uri) })));
     let done = 0;
-    // A few at a time: reading waits for the disk, parsing does not.
-    for (let start = 0; start < uris.length; start += 32) {
+    // While a few are parsed, the next few are read.
+    let coming = read(batches[0]);
+    for (const [index, batch] of batches.entries()) {
+      const files = await coming;
       if (token.isCancellationRequested) return;
-      const batch = uris.slice(start, start + 32).filter((uri) => !isTemplateName(uri) || !this.isExcluded(uri));
-      const texts = await Promise.all(batch.map((uri) => this.host.readFile(uri)));
-      batch.forEach((uri, index) => {
-        const text = texts[index];
-        if (text !== undefined && !this.#documents.has(uri)) this.#replace({ uri, version: 0, text, open: false });
-      });
-      done = Math.min(start + 32, uris.length);
+      coming = read(batches[index + 1]);
+      for (const { uri, text } of files) {
+        if (text === undefined || this.#documents.has(uri)) continue;
+        if (!isTemplateName(uri) || !this.isExcluded(uri)) this.#replace({ uri, version: 0, text, open: false });
+      }
+      done += batch.length;
       progress?.(done, uris.length);
     }
     this.indexed = true;

@@ -83,12 +83,15 @@ export class Cst {
   }
 }
 
+/** Where a tree is read into before its size is known; kept, since it is large and used with every parse. */
+const scratch = emptyColumns(1 << 14);
+
 /** The flat tree of `tree`, whose text is `text`. */
 export function readTree(tree: Tree, text: string): Cst {
-  const columns = emptyColumns(1024 + (text.length >> 1));
+  scratch.size = 0;
   const cursor = tree.walk();
-  readNode(cursor, columns);
+  readNode(cursor, scratch);
   cursor.delete();
   // Some room is left for what will be typed.
-  return new Cst(resized(columns, columns.size + (columns.size >> 4) + 64), text);
+  return new Cst(resized(scratch, scratch.size + (scratch.size >> 4) + 64), text);
 }
