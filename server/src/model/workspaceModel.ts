@@ -33,7 +33,7 @@ interface Document {
 const modelsKept = 64;
 
 /** So many files are parsed in one go while an index is built; requests are answered in between. */
-const batchSize = 16;
+const batchSize = 32;
 
 /** Which files an index reads. */
 const indexedFiles = "**/{*.tmpl,*.tera,gpack.toml,ggen.toml,pack.toml,make.toml,package.toml,ggen.lock,.ggen/*.toml}";

@@ -4,8 +4,10 @@ import type { PackEntry } from "../model/registry.ts";
 /** Shorter words are looked up as they are: half the registry begins with an `a`. */
 const PREFIX_FROM = 2;
 
-/** Shorter words are not forgiven a slip: everything is one letter away from them. */
-const FUZZY_FROM = 4;
+/** How many slips a word is forgiven: two swapped letters are two of them, and everything is one away from a short word. */
+function slips(word: string): number {
+  return word.length < 4 ? 0 : word.length < 6 ? 1 : 2;
+}
 
 const BOOST = { id: 5, name: 4, tags: 3, keywords: 3, category: 2, description: 1.5, author: 1 };
 
@@ -33,7 +35,7 @@ export class Shortlist {
       searchOptions: {
         boost: BOOST,
         prefix: (term) => term.length >= PREFIX_FROM,
-        fuzzy: (term) => (term.length >= FUZZY_FROM ? 0.2 : false),
+        fuzzy: slips,
       },
     });
     this.#index.addAll(packs.map((_, id) => ({ id })));
