@@ -16,6 +16,9 @@ export function negation(set: CharSet): CharSet {
   return (point) => !set(point);
 }
 
+/** Characters that a class remembers: more than most texts have. */
+const REMEMBERED = 4_096;
+
 /** What a JavaScript expression for one character matches, remembered character by character. */
 function matching(source: string): CharSet {
   const expression = new RegExp(`^${source}$`, "u");
@@ -24,6 +27,7 @@ function matching(source: string): CharSet {
     const before = known.get(point);
     if (before !== undefined) return before;
     const holds = expression.test(String.fromCodePoint(point));
+    if (known.size >= REMEMBERED) known.clear();
     known.set(point, holds);
     return holds;
   };
