@@ -89,6 +89,12 @@ describe("ggen.server.generate, over stdio", () => {
       assert.equal(client.buffers.get(uriOf("a.txt")).getText(), "8\nlines");
     });
 
+  it("takes a folder that the client ends with a slash", async () => {
+    template("deep/a.txt");
+    await start({ folders: [`${folder}/`] });
+    assert.deepEqual(await generate(), { files: [{ uri: uriOf("deep/a.txt"), action: "created" }] });
+  });
+
   it("takes a name as people type it", async () => {
     template("a.txt");
     await start();

@@ -24,7 +24,7 @@ describe("URIs", () => {
 
   it("go out as the client spells them, new files in its spelling of the folder", () => {
     const uris = new Uris();
-    uris.inward([{ uri: theirs }, { uri: `${theirs}/it's.tmpl` }]);
+    uris.inward([{ uri: `${theirs}/` }, { uri: `${theirs}/it's.tmpl` }]);
     const message = { changes: { [`${ours}/it%27s.tmpl`]: [] }, documentChanges: [{ uri: `${ours}/new%20file.rs` }] };
     assert.deepEqual(uris.outward(message), {
       changes: { [`${theirs}/it's.tmpl`]: [] },

@@ -74,15 +74,19 @@ export class Session {
   }
 
   setRoots(folders: readonly WorkspaceFolder[]): void {
-    this.#roots = this.uris.inward(folders).map((folder) => folder.uri);
+    this.#roots = this.#urisOf(folders);
     this.#workspace?.setRoots(this.#roots);
   }
 
   changeRoots(added: readonly WorkspaceFolder[], removed: readonly WorkspaceFolder[]): void {
-    const gone = new Set(this.uris.inward(removed).map((folder) => folder.uri));
-    const come = this.uris.inward(added).map((folder) => folder.uri);
-    this.#roots = [...this.#roots.filter((uri) => !gone.has(uri)), ...come];
+    const gone = new Set(this.#urisOf(removed));
+    this.#roots = [...this.#roots.filter((uri) => !gone.has(uri)), ...this.#urisOf(added)];
     this.#workspace?.setRoots(this.#roots);
+  }
+
+  /** Some clients end them with a slash. */
+  #urisOf(folders: readonly WorkspaceFolder[]): string[] {
+    return this.uris.inward(folders).map(({ uri }) => uri.replace(/\/$/, ""));
   }
 
   /** Loads the language once; resolves when requests can be answered. */

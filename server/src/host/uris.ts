@@ -39,7 +39,8 @@ export class Uris {
   #ours(uri: string): string {
     if (!uri.startsWith("file:") || PLAIN.test(uri)) return uri;
     const ours = canonical(uri);
-    if (ours !== uri && this.#spelled.get(ours) !== uri) this.#spelled.set(ours, uri);
+    // Folders are looked up without the slash that some clients end them with.
+    if (ours !== uri) this.#spelled.set(ours.replace(/\/$/, ""), uri.replace(/\/$/, ""));
     return ours;
   }
 }
