@@ -95,6 +95,34 @@ describe("documents", () => {
     assert.deepEqual(await client.labels(uri, { line: 0, character: 12 }), ["part.tera"]);
   });
 
+  it("opened without their folder see what lies beside them, and nothing below or above", async () => {
+    folder.write("part.tera", "{% macro m() %}{% endmacro %}");
+    folder.write("ggen.toml", "[vars]\nteam = 'x'\n");
+    folder.write("sub/deep.tera", "x");
+    const text = '{% include "" %}{{ team }}{% include "no.tera" %}';
+    const uri = folder.write("a.tmpl", text);
+    await client.start([], { textDocument: { diagnostic: {} } });
+    await client.open(uri, text);
+    await client.pull(uri);
+    assert.deepEqual(await client.labels(uri, { line: 0, character: 12 }), ["part.tera"]);
+    assert.match(JSON.stringify(await client.hover(uri, { line: 0, character: 20 })), /Variable of the project/);
+    const later = folder.write("other/b.tera", '{% include "c.tera" %}');
+    folder.write("other/c.tera", "x");
+    await client.open(later, '{% include "" %}');
+    assert.deepEqual(await client.labels(later, { line: 0, character: 12 }), ["c.tera"]);
+  });
+
+  it("opened without a folder hear of each other's changes", async () => {
+    const user = folder.write("a.tera", "");
+    const macros = folder.write("m.tera", "{% macro old() %}{% endmacro %}");
+    await client.start([], { textDocument: { diagnostic: {} } });
+    await client.open(user, '{% import "m.tera" as m %}{{ m::young() }}');
+    const codes = async () => (await client.pull(user)).map(({ code }) => code);
+    assert.deepEqual(await codes(), ["unknown-macro"]);
+    await client.open(macros, "{% macro young() %}{% endmacro %}");
+    assert.deepEqual(await codes(), []);
+  });
+
   it("fall back to the disk when they are closed, and count again when they are opened again", async () => {
     const uri = folder.write("templates/a.tera", "{% set disk = 1 %}{{ x }}");
     await client.start([folder.uri]);

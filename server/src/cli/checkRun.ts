@@ -1,8 +1,6 @@
 import { stat } from "node:fs/promises";
 import { dirname, relative, resolve } from "node:path";
 import { URI } from "vscode-uri";
-import type { Host } from "../base/host.ts";
-import { joinUri } from "../base/uri.ts";
 import type { Evaluation } from "../host/engineEntry.ts";
 import { DEFAULT_SETTINGS, loadLanguage, settingsFor } from "../host/language.ts";
 import { createNodeHost } from "../host/nodeHost.ts";
@@ -69,7 +67,7 @@ export async function check(
   workspace.setRoots(workspaceRoots);
   await workspace.index(running, options.progress.show);
   options.progress.end();
-  for (const uri of lone) await readAround(workspace, host, uri);
+  for (const uri of lone) await workspace.readAround(uri);
   const files: CheckedFile[] = [];
   const refused: string[] = [];
   let fixed = 0;
@@ -98,14 +96,6 @@ export async function check(
     files.push({ path, text: workspace.text(uri) ?? "", findings: found });
   }
   return { files, fixed, refused };
-}
-
-/** A file without a project sees the templates beside it, not everything below. */
-async function readAround(workspace: Workspace, host: Host, uri: string): Promise<void> {
-  const folder = uri.slice(0, uri.lastIndexOf("/"));
-  const entries = (await host.readDirectory?.(folder)) ?? [];
-  for (const { name, kind } of entries.slice(0, 500))
-    if (kind === "file" && /\.(?:tmpl|tera)$/.test(name)) await workspace.fileChanged(joinUri(folder, name)!);
 }
 
 /** Fixes can make others possible; so many rounds are enough for all of them. */

@@ -20,14 +20,15 @@ async function index(session: Session, first: () => Promise<void>): Promise<void
   await first();
   if (source.token.isCancellationRequested) return;
   const { workspace } = session;
-  if (workspace === undefined || session.roots.length === 0) return;
-  const progress = await createProgress(session);
+  if (workspace === undefined) return;
+  const progress = session.roots.length === 0 ? undefined : await createProgress(session);
   progress?.begin("ggen", 0, "reading templates", true);
   progress?.token.onCancellationRequested(() => source.cancel());
   try {
     await workspace.index(source.token, (done, total) =>
       progress?.report(Math.floor((done / Math.max(1, total)) * 100), `${done} of ${total} files`),
     );
+    for (const { uri } of session.documents.all()) await workspace.readAround(uri);
   } finally {
     progress?.done();
   }

@@ -57,6 +57,9 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     const document = session.documents.open(session.uris.inward(params).textDocument);
     session.workspace?.open(document);
     diagnostics.schedule(document.uri);
+    // Opened without its folder, it still has neighbours. Before the workspace is there, indexing looks after that.
+    if (session.workspace !== undefined)
+      void session.track(session.workspace.readAround(document.uri)).then(() => diagnostics.schedule(document.uri));
   });
   connection.onDidChangeTextDocument((params) => {
     const changed = session.documents.change(session.uris.inward(params));

@@ -31,6 +31,11 @@ export interface Workspace {
   fileDeleted(uri: string): void;
   /** Reads the templates and manifests below the roots. Ends early when cancelled; a second call continues. */
   index(token: CancellationToken, progress?: IndexProgress): Promise<void>;
+  /**
+   * Reads what lies beside a file that is in none of the roots: templates and manifests of its own folder, nothing below. A folder
+   * is read once.
+   */
+  readAround(uri: string): Promise<void>;
   /** Whether {@link index} has run to its end for the present roots. */
   readonly indexed: boolean;
   readonly openUris: Iterable<string>;

@@ -1,5 +1,5 @@
 import type { CancellationToken, Host } from "../base/host.ts";
-import { folderOf } from "../base/uri.ts";
+import { folderOf, joinUri } from "../base/uri.ts";
 import { type ParsedTemplate, parse } from "../syntax/index.ts";
 import { surroundingsOf } from "./analysis/surroundings.ts";
 import { isExcluded } from "./exclusion.ts";
@@ -35,6 +35,9 @@ const modelsKept = 64;
 /** So many files are parsed in one go while an index is built; requests are answered in between. */
 const batchSize = 32;
 
+/** So many files are read beside one that is opened alone. */
+const mostAround = 500;
+
 /** Which files an index reads. */
 const indexedFiles = "**/{*.tmpl,*.tera,gpack.toml,ggen.toml,pack.toml,make.toml,package.toml,ggen.lock,.ggen/*.toml}";
 
@@ -57,6 +60,8 @@ class WorkspaceModel implements Workspace {
   readonly #named = new Map<string, boolean>();
   /** Open templates whose summary is older than their text. */
   readonly #stale = new Set<string>();
+  /** Folders outside the roots whose files were read. */
+  readonly #aroundRead = new Set<string>();
   #revision = 0;
   #serial = 0;
 
@@ -67,6 +72,7 @@ class WorkspaceModel implements Workspace {
 
   setRoots(uris: readonly string[]): void {
     this.roots = uris.map((uri) => uri.replace(/\/$/, ""));
+    this.#aroundRead.clear();
     this.indexed = false;
     for (const [uri, document] of this.#documents) {
       if (document.open || this.roots.some((root) => uri.startsWith(`${root}/`))) continue;
@@ -155,6 +161,21 @@ class WorkspaceModel implements Workspace {
     this.indexed = true;
     this.#changedOutside();
     this.#rekind();
+  }
+
+  async readAround(uri: string): Promise<void> {
+    const folder = folderOf(uri);
+    if (this.#aroundRead.has(folder) || this.roots.some((root) => uri.startsWith(`${root}/`))) return;
+    this.#aroundRead.add(folder);
+    const entries = (await this.host.readDirectory?.(folder)) ?? [];
+    const names = entries.filter(({ kind }) => kind === "file").map(({ name }) => name);
+    const uris = [...names, ".ggen/ls.toml"]
+      .flatMap((name) => joinUri(folder, name) ?? [])
+      .filter((each) => isTemplateName(each) || isManifest(this.kindOf(each)));
+    // One after the other, manifests first: a project is known before the templates in it.
+    for (const each of manifestsFirst(uris).slice(0, mostAround))
+      if (!this.#documents.has(each)) await this.#readAgain(each);
+    this.#changedOutside();
   }
 
   get openUris(): Iterable<string> {
