@@ -109,6 +109,12 @@ describe("ggen.server.generate, over stdio", () => {
       await refused(to.startsWith(".git") ? /inside of Git's own folder/ : /outside of the workspace/);
     });
 
+  it("refuses a target with a line break in it", async () => {
+    template("a.txt\n");
+    await start();
+    await refused(/the target "a\.txt\\n" has a line break/);
+  });
+
   it("refuses a target behind a link that leads out", async () => {
     template("out/x.txt");
     mkdirSync(join(base, "elsewhere"));

@@ -99,6 +99,9 @@ async function templateFor(session: Session, reference: string): Promise<Templat
 async function targetFor(session: Session, model: TemplateModel, to: string): Promise<Target | Refusal> {
   const { root } = session.workspace!.projectOf(model.uri);
   if (!root.startsWith("file:")) return { refusal: "the template has no place in a folder yet: save it first" };
+  // A line break at the end is easily written in YAML, and never meant.
+  if (/\p{Cc}/u.test(to))
+    return { refusal: `the target ${JSON.stringify(to)} has a line break or another control character in it` };
   const uri = joinUri(root, to);
   if (uri === undefined || !(await withinReach(session.host, session.roots, model.uri, uri)))
     return { refusal: `the target \`${to}\` is outside of the workspace` };
