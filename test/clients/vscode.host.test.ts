@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openBrowser, startCodeServer } from "../e2e/codeServer.ts";
 import { buildHostTests, needWorkbench } from "../e2e/extension.ts";
+import { keepFailure } from "../e2e/failure.ts";
 import { Workbench } from "../e2e/workbench.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -17,7 +18,7 @@ const FILES = {
 };
 
 describe("VS Code: inside the real extension host", function () {
-  this.timeout(180_000);
+  this.timeout(300_000);
   let folder: string | undefined;
 
   after(() => folder !== undefined && rmSync(folder, { recursive: true, force: true }));
@@ -39,8 +40,11 @@ describe("VS Code: inside the real extension host", function () {
       });
       const extensionTests = { development: join(root, "clients/vscode"), tests: buildHostTests() };
       await new Workbench(page, server).open(join(folder, "orders"), extensionTests);
-      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 150_000).unref())]);
+      await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 270_000).unref())]);
       report(join(folder, "orders/results.json"), log);
+    } catch (error) {
+      await keepFailure("VS Code host", page, server);
+      throw error;
     } finally {
       await close();
       await server.stop();

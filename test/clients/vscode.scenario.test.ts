@@ -3,21 +3,20 @@ import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Browser, CODE_SERVER, type CodeServer, openBrowser, startCodeServer } from "../e2e/codeServer.ts";
+import { CODE_SERVER } from "../e2e/codeServer.ts";
 import { needWorkbench, packageExtension } from "../e2e/extension.ts";
-import { ARTIFACTS, keepFailure } from "../e2e/failure.ts";
+import { ARTIFACTS } from "../e2e/failure.ts";
 import { WorkbenchActor } from "../e2e/scenarioActor.ts";
-import { Workbench } from "../e2e/workbench.ts";
+import { type Session, startSession } from "../e2e/session.ts";
 import { SCENARIO } from "../scenarios/replay.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
 describe("VS Code: four uses, in a real workbench", function () {
-  this.timeout(180_000);
+  this.timeout(300_000);
   const steps: Array<{ id: string; ok: boolean; detail?: string }> = [];
   let folder: string | undefined;
-  let server: CodeServer | undefined;
-  let browser: Browser | undefined;
+  let session: Session | undefined;
   let actor: WorkbenchActor;
 
   before(async function () {
@@ -25,12 +24,10 @@ describe("VS Code: four uses, in a real workbench", function () {
     folder = realpathSync(mkdtempSync(join(tmpdir(), "ggen-scenario-")));
     cpSync(join(root, SCENARIO.workspace), folder, { recursive: true });
     // Hints inside a line would be read as its text.
-    server = await startCodeServer({ vsix: packageExtension(), settings: { "editor.inlayHints.enabled": "off" } });
-    browser = await openBrowser();
-    const bench = new Workbench(browser.page, server);
-    await bench.open(folder);
-    await bench.command("View: Toggle Problems");
-    actor = new WorkbenchActor(bench, folder);
+    const settings = { "editor.inlayHints.enabled": "off" };
+    session = await startSession(folder, { vsix: packageExtension(), settings });
+    await session.bench.command("View: Toggle Problems");
+    actor = new WorkbenchActor(session.bench, folder);
   });
 
   for (const step of SCENARIO.steps)
@@ -47,12 +44,11 @@ describe("VS Code: four uses, in a real workbench", function () {
     });
 
   afterEach(async function () {
-    await keepFailure(this.currentTest, browser?.page, server);
+    await session?.keepFailure(this.currentTest);
   });
 
   after(async () => {
-    await browser?.close();
-    await server?.stop();
+    await session?.close();
     if (folder === undefined) return;
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(ARTIFACTS, { recursive: true });

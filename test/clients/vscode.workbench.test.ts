@@ -3,20 +3,19 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Browser, type CodeServer, openBrowser, startCodeServer } from "../e2e/codeServer.ts";
 import { eventually } from "../e2e/eventually.ts";
 import { needWorkbench, packageExtension } from "../e2e/extension.ts";
-import { ARTIFACTS, keepFailure } from "../e2e/failure.ts";
-import { Workbench } from "../e2e/workbench.ts";
+import { ARTIFACTS } from "../e2e/failure.ts";
+import { type Session, startSession } from "../e2e/session.ts";
+import type { Workbench } from "../e2e/workbench.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const pictures = process.env.UPDATE_IMAGES === "1" ? join(root, "docs/images") : ARTIFACTS;
 
 describe("VS Code: a folder that is not trusted yet, in a real workbench", function () {
-  this.timeout(180_000);
+  this.timeout(300_000);
   let folder: string | undefined;
-  let server: CodeServer | undefined;
-  let browser: Browser | undefined;
+  let session: Session | undefined;
   let bench: Workbench;
 
   before(async function () {
@@ -25,25 +24,23 @@ describe("VS Code: a folder that is not trusted yet, in a real workbench", funct
     mkdirSync(join(folder, "site"), { recursive: true });
     writeFileSync(join(folder, "site/page.tmpl"), "{{ .Title }}\n");
     cpSync(join(root, "examples/orders"), join(folder, "orders"), { recursive: true });
-    server = await startCodeServer({
+    mkdirSync(pictures, { recursive: true });
+    session = await startSession(folder, {
       vsix: packageExtension(),
       workspaceTrust: true,
       settings: { "workbench.colorTheme": "Dark Modern", "editor.minimap.enabled": false },
+      // Wide enough for the completion list with the page of an item beside it.
+      viewport: { width: 1440, height: 860 },
     });
-    mkdirSync(pictures, { recursive: true });
-    // Wide enough for the completion list with the page of an item beside it.
-    browser = await openBrowser({ width: 1440, height: 860 });
-    bench = new Workbench(browser.page, server);
-    await bench.open(folder);
+    bench = session.bench;
   });
 
   afterEach(async function () {
-    await keepFailure(this.currentTest, browser?.page, server);
+    await session?.keepFailure(this.currentTest);
   });
 
   after(async () => {
-    await browser?.close();
-    await server?.stop();
+    await session?.close();
     if (folder !== undefined) rmSync(join(folder, ".."), { recursive: true, force: true });
   });
 
@@ -162,7 +159,7 @@ describe("VS Code: a folder that is not trusted yet, in a real workbench", funct
       .filter((id) => {
         try {
           const command = readFileSync(`/proc/${id}/cmdline`, "utf8");
-          return command.includes(server?.profile ?? "") && command.includes("ggen-ls.js");
+          return command.includes(session?.server.profile ?? "") && command.includes("ggen-ls.js");
         } catch {
           return false;
         }

@@ -114,7 +114,7 @@ export async function startCodeServer(options: CodeServerOptions): Promise<CodeS
     rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   };
   for (let attempt = 0; !(await answers(`http://127.0.0.1:${port}/healthz`)); attempt++) {
-    if (attempt > 300 || child.exitCode !== null) {
+    if (attempt > 600 || child.exitCode !== null) {
       await stop();
       throw new Error(`code-server did not start:\n${log()}`);
     }
@@ -135,6 +135,7 @@ export async function openBrowser(viewport = { width: 1280, height: 800 }): Prom
     executablePath: CHROMIUM,
     headless: true,
     viewport,
+    timeout: 60_000,
     // Pictures for the documentation are finer.
     deviceScaleFactor: process.env.UPDATE_IMAGES === "1" ? 2 : 1,
     args: [

@@ -8,20 +8,11 @@ import type { CodeServer } from "./codeServer.ts";
 /** Pictures, logs and results of a run; ignored by git. */
 export const ARTIFACTS = fileURLToPath(new URL("../.artifacts/", import.meta.url));
 
-/** Keeps the window and all logs of a failed test. Never throws: the test's own error is the one to be seen. */
-export async function keepFailure(
-  test: Mocha.Test | undefined,
-  page: Page | undefined,
-  server: CodeServer | undefined,
-): Promise<void> {
-  if (test?.state !== "failed") return;
-  const name = test
-    .fullTitle()
-    .replace(/[^\w]+/g, "-")
-    .toLowerCase();
+/** Keeps the window and all logs of a test that failed, by its title. Never throws: the test's own error is the one to be seen. */
+export async function keepFailure(title: string, page: Page, server: CodeServer): Promise<void> {
+  const name = title.replace(/[^\w]+/g, "-").toLowerCase();
   mkdirSync(ARTIFACTS, { recursive: true });
-  await page?.screenshot({ path: join(ARTIFACTS, `${name}.png`), timeout: 10_000 }).catch(() => undefined);
-  if (server === undefined) return;
+  await page.screenshot({ path: join(ARTIFACTS, `${name}.png`), timeout: 10_000 }).catch(() => undefined);
   try {
     writeFileSync(join(ARTIFACTS, `${name}.log`), `${server.log()}\n${logsBelow(join(server.profile, "data/logs"))}`);
   } catch (error) {
