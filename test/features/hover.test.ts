@@ -151,6 +151,23 @@ describe("hover", () => {
   });
 });
 
+describe("hover on a macro with a comment", () => {
+  it("shows what its author says", async () => {
+    await check(
+      "{#- Greets\n   `somebody`. -#}\n{% macro m(a) %}{% endmacro %}{{ self::$0m(a=1) }}",
+      "m\nmacro m(a)\nMacro\nGreets \\`somebody\\`.",
+    );
+    await check(
+      "//- /templates/a.tmpl\n{% import 'm.tera' as x %}{{ x::$0m(a=1) }}\n//- /templates/m.tera\n{# Says hello #}{% macro m(a) %}{% endmacro %}",
+      "m\nmacro m(a)\nMacro\nSays hello",
+    );
+  });
+  it("takes no comment that stands elsewhere, or is for this server", async () => {
+    for (const above of ["{# far #}\n\n", "{#- ggen-ignore unused-variable #}\n", "{# a #} x ", "{# #}"])
+      await check(`${above}{% macro m(a) %}{% endmacro %}{{ self::$0m(a=1) }}`, "m\nmacro m(a)\nMacro");
+  });
+});
+
 describe("hover on the path of a template", () => {
   const files =
     "\n//- /templates/m.tera\n---\ndescription: Parts of *tables*\n---\n{% macro row(a, b=1) %}{% endmacro %}{% block head %}{% endblock %}";

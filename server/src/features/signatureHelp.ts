@@ -5,6 +5,7 @@
  */
 import type { CancellationToken } from "../base/host.ts";
 import type { DocumentPosition, lsp, Offsets } from "../base/lsp.ts";
+import { plainText } from "../base/markdown.ts";
 import type { Range } from "../base/range.ts";
 import { catalog } from "../model/catalog/index.ts";
 import type { Snapshot } from "../model/snapshot.ts";
@@ -85,7 +86,11 @@ function signature(model: TemplateModel, site: CallSite): Shown | undefined {
   if (site.kind === "macro") {
     if (site.macro === undefined) return undefined;
     const parameters = (site.macro.params ?? []).map((param) => ({ name: param.name, label: parameterText(param) }));
-    return { name: `${site.namespace}::${site.name}`, doc: site.macro.description, parameters };
+    return {
+      name: `${site.namespace}::${site.name}`,
+      doc: site.macro.description === undefined ? undefined : plainText(site.macro.description),
+      parameters,
+    };
   }
   const { filters, functions, tests } = catalog(model.profile);
   const entry =

@@ -107,7 +107,7 @@ export function macroOf(uri: string, text: string, node: MacroNode): Sym {
     range: rangeOf(node),
     type: unknownType,
     why: [],
-    description: undefined,
+    description: commentAbove(text, node.start),
     params: node.params.map((param) => ({
       name: param.name.text,
       nameRange: rangeOf(param.name),
@@ -115,6 +115,21 @@ export function macroOf(uri: string, text: string, node: MacroNode): Sym {
       type: param.default === undefined ? unknownType : literalType(param.default),
     })),
   };
+}
+
+/** At most so much of a comment is shown. */
+const longestComment = 2000;
+
+/** The comment that ends on the line above, or on the same one: what its author says about a macro. */
+function commentAbove(text: string, start: number): string | undefined {
+  const before = text.slice(Math.max(0, start - longestComment), start);
+  const end = before.trimEnd().length;
+  if (!before.endsWith("#}", end) || before.slice(end).split("\n").length > 2) return undefined;
+  const open = before.lastIndexOf("{#", end);
+  if (open < 0) return undefined;
+  const inner = before.slice(open + 2, end - 2).replace(/^-|-$/g, "");
+  const words = inner.replace(/\s+/g, " ").trim();
+  return words === "" || words.startsWith("ggen-ignore") ? undefined : words;
 }
 
 function fingerprint(summary: Omit<Summary, "fingerprint" | "uses">): string {

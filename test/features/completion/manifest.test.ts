@@ -145,6 +145,11 @@ describe("completion in the other manifests", () => {
     await has("//- /make.toml\n[lifecycle.build]\n$0", ["command", "commands"], ["path"]);
     await has("//- /make.toml\n[hooks]\n$0", ["before_build", "after_all"]);
   });
+  it("offers phases to hooks and workspaces to phases", async () => {
+    const phases = '[lifecycle.build]\ncommand = "x"\n[lifecycle.test]\ncommand = "y"\n[workspace.web]\npath = "web"\n';
+    await check(`//- /make.toml\n${phases}[hooks]\nbefore_test = ["$0"]`, "build test");
+    await check(`//- /make.toml\n${phases}[lifecycle.deploy]\nworkspaces = [$0]`, "web");
+  });
   it("knows registries", () =>
     check('//- /.ggen/registries.toml\n[[registries]]\ntype = "$0"', "artifactory nexus custom"));
   it("knows what an entry of the second registry lacks", () =>

@@ -19,7 +19,7 @@ export function manifestDrafts(snapshot: Snapshot, manifest: ManifestModel, plac
     case "key":
       return keyDrafts(snapshot, keys, place, manifest.text.slice(place.word.start, place.word.end));
     case "value":
-      return valueDrafts(snapshot, keys, place);
+      return valueDrafts(snapshot, manifest, keys, place);
   }
 }
 
@@ -132,7 +132,12 @@ function valueSnippet({ type, values, suggestions }: ManifestKey): string {
   }
 }
 
-function valueDrafts(snapshot: Snapshot, keys: readonly ManifestKey[], place: Place<"value">): Draft[] {
+function valueDrafts(
+  snapshot: Snapshot,
+  manifest: ManifestModel,
+  keys: readonly ManifestKey[],
+  place: Place<"value">,
+): Draft[] {
   const key = keyAt(keys, place.path);
   if (key === undefined) return [];
   if (place.inList !== (key.type === "texts")) return [];
@@ -142,13 +147,21 @@ function valueDrafts(snapshot: Snapshot, keys: readonly ManifestKey[], place: Pl
       : [];
   const quoted = (text: string) => (place.quote === undefined ? JSON.stringify(text) : text);
   if (key.type === "requirement") return versions(snapshot, String(place.path.at(-1)), quoted);
-  return [...(key.values ?? []), ...(key.suggestions ?? [])].map((label, index) => ({
+  const named = key.names === undefined ? [] : namesOf(manifest, key.names);
+  return [...(key.values ?? []), ...(key.suggestions ?? []), ...named].map((label, index) => ({
     label,
     kind: CompletionItemKind.Value,
     text: quoted(label),
     filterText: quoted(label),
     rank: index,
   }));
+}
+
+/** The names below a table of the manifest, in order. */
+function namesOf({ toml }: ManifestModel, table: string): string[] {
+  const tables = toml.tables.filter(({ path }) => path[0] === table && path.length > 1).map(({ path }) => path[1]);
+  const entries = toml.entries.filter(({ path }) => path[0] === table && path.length > 1).map(({ path }) => path[1]);
+  return [...new Set([...tables, ...entries].filter((name) => typeof name === "string"))];
 }
 
 /** Requirements that admit a version of a pack, the newest first; a yanked version is never offered. */

@@ -1,6 +1,6 @@
 /** Completion of what can stand as a value: variables, functions, namespaces, literals. */
 import { CompletionItemKind } from "../../base/lsp.ts";
-import { inlineCode } from "../../base/markdown.ts";
+import { inlineCode, plainText } from "../../base/markdown.ts";
 import type { Profile } from "../../base/profile.ts";
 import { catalog } from "../../model/catalog/index.ts";
 import type { Summary } from "../../model/summary.ts";
@@ -118,6 +118,7 @@ export function macros(macrosOf: ReadonlyMap<string, Sym>): Draft[] {
       label: macro.name,
       kind: CompletionItemKind.Function,
       detail: macroSignature(macro),
+      documentation: macro.description === undefined ? undefined : plainText(macro.description),
       text: `${macro.name}()`,
       snippet: `${macro.name}(${required.map((param, index) => `${param.name}=\${${index + 1}}`).join(", ")}$0)`,
       rank: 1,

@@ -25,6 +25,8 @@ export interface ManifestKey {
   readonly required?: boolean;
   /** Exactly these texts mean something. */
   readonly values?: readonly string[];
+  /** The table of the same manifest whose names belong here. */
+  readonly names?: string;
   /** Texts that are often wanted; others are allowed. */
   readonly suggestions?: readonly string[];
   /** Where it is known; absent: everywhere. */
@@ -198,6 +200,7 @@ const hookNames = ["all", "init", "setup", "build", "test", "deploy"].flatMap((p
       `hooks.${when}_${phase}`,
       "texts",
       `Names of phases that run ${when} ${phase === "all" ? "everything" : `the phase \`${phase}\``}.`,
+      { names: "lifecycle" },
     ),
   ),
 );
@@ -223,7 +226,7 @@ const make: readonly ManifestKey[] = [
   key("lifecycle.*.command", "text", "Shell command of the phase. Wins over `commands`."),
   key("lifecycle.*.commands", "texts", "Shell commands, one after the other."),
   key("lifecycle.*.parallel", "boolean", "Whether the workspaces are done at the same time."),
-  key("lifecycle.*.workspaces", "texts", "Names of workspaces. Read by nothing."),
+  key("lifecycle.*.workspaces", "texts", "Names of workspaces. Read by nothing.", { names: "workspace" }),
   key("lifecycle.*.outputs", "texts", "What the phase makes. Read by nothing."),
   key("lifecycle.*.watch", "boolean", "Read by nothing."),
   key("lifecycle.*.port", "integer", "Read by nothing."),
