@@ -2,10 +2,12 @@
 // `-- FILE ...` takes only these files, `-- --show N` shows more differences.
 // `-- --live [--count N] [--seed S]` generates fresh inputs and asks real Tera itself, which needs cargo; `--messages` shows
 // refusals that ours words otherwise.
+// `-- --heads [--count N] [--seed S]` does the same with front matter, and asks the crates that ggen reads it with.
 import { parseArgs } from "node:util";
 import type { Engine } from "../../server/src/engine/engine.ts";
 import { createEngine } from "../../server/src/host/engineEntry.ts";
 import { sharedFolder } from "../../test/support/shared.ts";
+import { compareHeads } from "./heads.ts";
 import { live } from "./live.ts";
 import { buildOracle, hasCargo } from "./oracle.ts";
 import { comparePipelineFile } from "./pipeline.ts";
@@ -16,6 +18,7 @@ const { values, positionals } = parseArgs({
   options: {
     show: { type: "string", default: "5" },
     live: { type: "boolean", default: false },
+    heads: { type: "boolean", default: false },
     count: { type: "string", default: "20000" },
     seed: { type: "string", default: "1" },
     messages: { type: "boolean", default: false },
@@ -23,7 +26,11 @@ const { values, positionals } = parseArgs({
 });
 
 const engine = await createEngine({ env: () => undefined });
-const results = values.live ? await askTera(engine) : await compareVectors(engine);
+const results = values.heads
+  ? await askCrates(engine)
+  : values.live
+    ? await askTera(engine)
+    : await compareVectors(engine);
 for (const { differing } of results)
   for (const each of differing.slice(0, Number(values.show))) console.log(`${describeDifference(each)}\n`);
 console.log(table(results));
@@ -43,11 +50,20 @@ async function compareVectors(judged: Engine): Promise<readonly FileResult[]> {
   return compared;
 }
 
+async function askCrates(judged: Engine): Promise<readonly FileResult[]> {
+  needCargo();
+  buildOracle();
+  return [await compareHeads(judged, Number(values.seed), Number(values.count))];
+}
+
+function needCargo(): void {
+  if (hasCargo()) return;
+  console.error("cargo is not here, so real Tera cannot be built");
+  process.exit(2);
+}
+
 async function askTera(judged: Engine): Promise<readonly FileResult[]> {
-  if (!hasCargo()) {
-    console.error("cargo is not here, so real Tera cannot be built");
-    process.exit(2);
-  }
+  needCargo();
   buildOracle();
   const result = await live(judged, Number(values.seed), Number(values.count));
   const { refused, innermost, chain } = result.messages;

@@ -75,6 +75,13 @@ pub struct {{ name }};
       assert.match(problems[0]!.message, /^the variables are not JSON/);
     });
 
+    it("gives the variables of the head as plain values", async () => {
+      const { files } = await preview(
+        "---\nto: x\nvars:\n  f: 1.50\n  list: [1, { a: true }]\n  t: t{{ 'rue' }}\n---\n",
+      );
+      assert.deepEqual(files[0]!.front.vars, { f: 1.5, list: [1, { a: true }], t: true });
+    });
+
     it("says for every place of the output where it comes from, behind CRLF too", async () => {
       const text = "---\r\nto: x\r\n---\r\n\r\none\r\ntwo {{ a }}\r\n";
       const [file] = (await preview(text, { vars: { a: "three" } })).files;

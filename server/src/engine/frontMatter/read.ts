@@ -167,10 +167,12 @@ class Reader {
     if (!key?.range) return;
     const text = this.#source;
     const [start, end] = key.range;
-    if (start === end && columnOf(text, start) !== columnOf(text, mapStart))
+    // An empty key is known by its colon alone, which stands where keys stand.
+    const colon = start === end ? start + (/^(?:\s|#[^\n]*\n)*/.exec(text.slice(start))?.[0].length ?? 0) : start;
+    if (start === end && text[colon] === ":" && columnOf(text, colon) !== columnOf(text, mapStart))
       throw new Refused(
         "there is no key in front of this `:`",
-        this.#range([start, start + 1]),
+        this.#range([colon, colon + 1]),
         "while parsing a block mapping, did not find expected key",
       );
     const tab = /^[ ]*:(\t+)[\w-]/.exec(text.slice(end, end + 200));

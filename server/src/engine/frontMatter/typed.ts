@@ -138,7 +138,7 @@ class Reader {
       case "queries":
         return this.#queries(name, node);
       case "vars":
-        return Object.fromEntries(this.#vars(node));
+        return plain(this.#vars(node));
       case "any":
         this.#json(node);
         return undefined;
