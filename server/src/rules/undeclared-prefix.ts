@@ -8,10 +8,13 @@ import type { Fix, TemplateRule } from "./rule.ts";
 export const undeclaredPrefix: TemplateRule = {
   on: "template",
   meta: { id: "undeclared-prefix", category: "rdf", severity: "warning", since: "0.1.0", fixable: true },
-  check({ model, report }) {
+  check({ model, project, report }) {
     const head = model.frontMatter;
     if (head === undefined) return;
     const declared = new Set(head.prefixes.map((prefix) => prefix.name));
+    // 26 puts those of the project in front, too.
+    if (model.profile === "26")
+      for (const { key } of project.manifests.get("ggen")?.toml.below("ontology", "prefixes") ?? []) declared.add(key);
     const reported = new Set<string>();
     for (const scalar of [...head.queries.map((query) => query.text), ...head.rdfInline])
       for (const { name: prefix, range } of usedPrefixes(scalar)) {
