@@ -86,6 +86,24 @@ describe("documents", () => {
     assert.equal(await client.hover("untitled:Untitled-1", { line: 5, character: 4 }), null);
   });
 
+  it("stay templates while their head is rewritten, and are ones before it is closed", async () => {
+    await client.start([]);
+    const ours = "file:///alone/a.tmpl";
+    const start = "---\nto: x\nvars:\n  name: n\n";
+    await client.open(ours, `${start}---\n{{ na }}`);
+    await client.open("untitled:Untitled-1", "---\n");
+    await client.change("untitled:Untitled-1", [{ text: "---\nt" }]);
+    assert.ok((await client.labels("untitled:Untitled-1", { line: 1, character: 1 })).includes("to"));
+    await client.change(ours, [{ text: "--\n{{ x }}" }]);
+    assert.ok((await client.labels(ours, { line: 1, character: 4 })).includes("now"));
+    const other = "file:///alone/other.tmpl";
+    await client.open(other, `${start}f`);
+    assert.ok((await client.labels(other, { line: 4, character: 1 })).includes("from"));
+    const foreign = "file:///alone/chart.tmpl";
+    await client.open(foreign, "---\napiVersion: v1\n{{ .Values.x }}\n");
+    assert.deepEqual(await client.labels(foreign, { line: 2, character: 3 }), []);
+  });
+
   it("see the templates of their folder when that is the workspace", async () => {
     folder.write("templates/part.tera", "x");
     const uri = folder.write("templates/a.tera", '{% include "" %}');

@@ -20,6 +20,7 @@ import { manifestPlace } from "./completion/manifestPlace.ts";
 import { anyFile, files, headPath, noFile } from "./completion/paths.ts";
 import { slotAt } from "./completion/slotAt.ts";
 import { rdfPlace } from "./completion/sparql.ts";
+import { rawEnd } from "./completion/tags.ts";
 import { teraDrafts } from "./completion/tera.ts";
 import { describeSymbol } from "./describe.ts";
 import { explainEntry, markup } from "./markdown.ts";
@@ -62,6 +63,10 @@ export async function completion(
   if ((zone === "sparql" || zone === "turtle") && scalar !== undefined) {
     const place = rdfPlace(model, scalar, at.offset, zone);
     return list(place.word, place.drafts);
+  }
+  if (zone === "text") {
+    const end = rawEnd(model, at.offset);
+    return end === undefined ? nothing : list(end.word, end.drafts);
   }
   if (zone !== "yaml") return nothing;
   const place = headPlace(model, at.offset);

@@ -1,3 +1,5 @@
+import { headLinesEnd } from "./draftHead.ts";
+
 /** What a file is to ggen. */
 export type FileKind =
   | "template"
@@ -73,10 +75,13 @@ export function fileKind(
   return text !== undefined && hasGgenHead(text) ? "template" : undefined;
 }
 
-/** Whether a text begins with front matter that ggen's keys are in. */
+/** Whether a text begins with front matter that ggen's keys are in, its closing fence written or not. */
 export function hasGgenHead(text: string): boolean {
-  const head = /^\uFEFF?\s*---[ \t]*\r?\n([\s\S]*?)^---[ \t]*$/m.exec(text.slice(0, 100_000));
-  return head !== null && head.index === 0 && ggenKeys.test(head[1]!);
+  const start = text.slice(0, 100_000);
+  const head = /^\uFEFF?\s*---[ \t]*\r?\n([\s\S]*?)^---[ \t]*$/m.exec(start);
+  if (head !== null) return head.index === 0 && ggenKeys.test(head[1]!);
+  const open = /^---[ \t]*\r?\n/.exec(start)?.[0].length;
+  return open !== undefined && ggenKeys.test(start.slice(open, headLinesEnd(start, open)));
 }
 
 /** Whether a file is a manifest, a lock or a settings file of ggen. */

@@ -19,6 +19,8 @@ export interface TemplateModel {
   readonly file: TemplateFile;
   /** Absent where the file has no head. */
   readonly frontMatter: FrontMatter | undefined;
+  /** What is being written where the fence is not closed yet: no front matter to ggen, and to no rule. */
+  readonly draft: FrontMatter | undefined;
   readonly profile: Profile;
   /** The pieces of Tera: the values of the head in written order, then the body. */
   readonly fragments: readonly Fragment[];

@@ -9,6 +9,7 @@ import { type Inputs, inputsOf } from "./analysis/inputs.ts";
 import { type IncludeSite, Recording } from "./analysis/record.ts";
 import { collectSets } from "./analysis/sets.ts";
 import { walk } from "./analysis/walk.ts";
+import { draftHead } from "./draftHead.ts";
 import { fragmentsOf } from "./fragments.ts";
 import { type FrontMatter, readFrontMatter } from "./frontMatter.ts";
 import type { Project } from "./project.ts";
@@ -50,6 +51,7 @@ interface Analysis {
 export class Template implements TemplateModel {
   readonly #home: TemplateHome;
   #head: ReadHead | undefined;
+  #draft: { readonly value: FrontMatter | undefined } | undefined;
   #fragments: readonly Fragment[] | undefined;
   #analysis: Analysis | undefined;
   #inputs: { readonly revision: number; readonly value: Inputs } | undefined;
@@ -82,6 +84,11 @@ export class Template implements TemplateModel {
     const text = this.text.slice(0, bodyStart);
     if (this.#head?.text !== text) this.#head = { text, value: readFrontMatter(this.text, head) };
     return this.#head.value;
+  }
+
+  get draft(): FrontMatter | undefined {
+    this.#draft ??= { value: readFrontMatter(this.text, draftHead(this.text, this.file)) };
+    return this.#draft.value;
   }
 
   /** The head as far as it has been read: given to the model of the next version, it is read again only where it was edited. */
@@ -171,7 +178,7 @@ export class Template implements TemplateModel {
       uri: this.uri,
       profile: this.profile,
       project: this.#home.project,
-      frontMatter: this.frontMatter,
+      frontMatter: this.frontMatter ?? this.draft,
       hasHead: this.file.head !== undefined,
       fromOthers: names,
       gaps: this.#unresolvedParent() ? [...gaps, "the template it extends is not found"] : gaps,

@@ -54,6 +54,8 @@ class WorkspaceModel implements Workspace {
   readonly #documents = new Map<string, Document>();
   readonly #index = new TemplateIndex();
   readonly #claimed = new Set<string>();
+  /** Open documents that stay templates whatever is written in them: a head that is half typed is no head. */
+  readonly #held = new Set<string>();
   readonly #projects = new Map<string, Project>();
   readonly #recent = new Recent(modelsKept);
   /** What was last seen of files that templates name. */
@@ -88,11 +90,14 @@ class WorkspaceModel implements Workspace {
     this.#rekind();
   }
 
-  open({ uri, version, text }: { uri: string; languageId: string; version: number; text: string }): void {
+  open({ uri, languageId, version, text }: { uri: string; languageId: string; version: number; text: string }): void {
+    // Nobody but its author has said what a file without a name is.
+    if (uri.startsWith("untitled:") && languageId === "ggen-template") this.#held.add(uri);
     this.#replace({ uri, version, text, open: true });
   }
 
   change(uri: string, version: number, text: string, edits: readonly OffsetEdit[]): void {
+    if (this.kindOf(uri) === "template") this.#held.add(uri);
     const before = this.#documents.get(uri);
     const parsed = before?.parsed?.edited(text, edits);
     if (before !== undefined) before.parsed = undefined;
@@ -105,6 +110,7 @@ class WorkspaceModel implements Workspace {
     if (document === undefined) return;
     // At once: whoever opens it again while the file is read has the last word.
     document.open = false;
+    this.#held.delete(uri);
     await this.#readAgain(uri);
   }
 
@@ -232,7 +238,8 @@ class WorkspaceModel implements Workspace {
 
   kindOf(uri: string, text = this.text(uri)): FileKind | undefined {
     if (this.#claimed.has(uri)) return fileKind(uri, text, () => true) ?? "template";
-    const kind = fileKind(uri, text, (folder) => this.#hasManifest(folder));
+    const held = this.#held.has(uri);
+    const kind = fileKind(uri, text, (folder) => held || this.#hasManifest(folder)) ?? (held ? "template" : undefined);
     return kind === "template" && this.isExcluded(uri) ? undefined : kind;
   }
 

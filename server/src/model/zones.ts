@@ -13,7 +13,7 @@ import { nodesAt, tagsOf } from "./visit.ts";
  * text: the cursor of `{{ x }}|` is in text.
  */
 export function zoneAt(
-  model: Pick<TemplateModel, "file" | "fragments" | "frontMatter" | "text">,
+  model: Pick<TemplateModel, "file" | "fragments" | "frontMatter" | "draft" | "text">,
   offset: number,
 ): ZoneAt {
   const { head } = model.file;
@@ -29,29 +29,15 @@ export function zoneAt(
     );
   }
   const body = model.fragments[model.fragments.length - 1]!;
-  const unclosed = head === undefined ? unclosedHead(model) : undefined;
-  if (unclosed !== undefined && unclosed.start <= offset && offset <= unclosed.end)
-    return teraAt(body, offset) ?? { zone: "yaml", range: unclosed };
-  return teraAt(body, offset) ?? { zone: "text", fragment: body, range: body.range };
+  return teraAt(body, offset) ?? draftAt(model, offset) ?? { zone: "text", fragment: body, range: body.range };
 }
 
-/** The YAML that is being written behind an opening fence without its counterpart: lines that look like it, up to a blank one. */
-function unclosedHead({ file, text }: Pick<TemplateModel, "file" | "text">): Range | undefined {
-  if (file.bodyStart === 0) return undefined;
-  const start = file.bodyStart + /^\r?\n?/.exec(text.slice(file.bodyStart, file.bodyStart + 2))![0].length;
-  let end = start;
-  for (let next = start; next <= text.length; ) {
-    const line = /^[^\n]*/.exec(text.slice(next, next + 1000))![0];
-    if (!yamlLine.test(line)) break;
-    end = next + line.length;
-    next = end + 1;
-    if (line.trim() === "") break;
-  }
-  return { start, end };
+/** The YAML of a head that is not closed yet; where text follows it, its end is that text's. */
+function draftAt({ draft, text }: Pick<TemplateModel, "draft" | "text">, offset: number): ZoneAt | undefined {
+  if (draft === undefined || offset < draft.range.start) return undefined;
+  if (offset > draft.range.end || (offset === draft.range.end && offset < text.length)) return undefined;
+  return rdfAt(draft, offset) ?? { zone: "yaml", range: draft.range };
 }
-
-/** A key with or without a value, what is indented below one, an item, a comment, nothing. */
-const yamlLine = /^(?:[A-Za-z_]\w*\s*(?::(?:\s.*)?)?|\s+\S.*|\s*#.*|\s*-\s.*|\s*)$/;
 
 /** The query or the Turtle around an offset of the head. */
 function rdfAt(head: FrontMatter | undefined, offset: number): ZoneAt | undefined {

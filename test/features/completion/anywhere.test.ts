@@ -71,7 +71,8 @@ describe("at any place of any real template", function () {
       const at = { uri, offset };
       const { items } = await completion(snapshot, at, never);
       const { zone } = model.zoneAt(offset);
-      if (zone === "text" || zone === "comment") assert.deepEqual(items, [], `${zone} has no completion`);
+      const others = items.filter(({ label }) => label !== "endraw");
+      if (zone === "text" || zone === "comment") assert.deepEqual(others, [], `${zone} has no completion`);
       if (zone !== "yaml") for (const { label } of items) assert.ok(!HEAD_ONLY.includes(label), `${label} in ${zone}`);
       for (const item of items) {
         const { range, newText } = item.textEdit as { range: Range; newText: string };

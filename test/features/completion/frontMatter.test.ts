@@ -109,3 +109,18 @@ describe("completion in queries and Turtle", () => {
   it("offers Tera in a query", () =>
     has("---\nvars: { name: x }\nsparql: |\n  SELECT ?{{ $0 }} WHERE {}\n---\n", ["name"]));
 });
+
+describe("completion in a head that is not closed yet", () => {
+  it("offers keys that are not there", async () => {
+    await has("---\n$0", ["to", "vars"]);
+    await has("---\nto: x\ninj$0", ["inject"], ["to"]);
+    await has("---\nto: x\n\nf$0\n\npub fn main() {\n", ["force"], ["to"]);
+  });
+  it("offers values, prefixes and variables", async () => {
+    await check("---\nforce: t$0", "false true");
+    await has('---\nprefixes: { ex: "http://e/" }\nsparql: |\n  SELECT ?n WHERE { $0', ["ex:"]);
+    await has('---\nto: "{{ na$0"\nvars: { name: x }\n', ["name"]);
+    await has("---\nto: x\nvars:\n  name: x\n--\n{{ $0 }}", ["name"]);
+  });
+  it("offers nothing in the text behind it", () => check("---\nto: x\npub fn main() {\n  $0\n}", ""));
+});

@@ -22,6 +22,16 @@ describe("completion of values", () => {
     accept(`${head}{% for x in $0 %}{% endfor %}`, "tags", `${head}{% for x in tags %}{% endfor %}`));
   it("works behind an operator", () => has(`${head}{{ name ~ $0 }}`, ["port"]));
   it("works behind `and`", () => has(`${head}{% if name and $0 %}{% endif %}`, ["port"]));
+  it("leaves what stands behind a tag that is not closed yet", () =>
+    accept(`${head}struct {{na$0Response {\n{{ port }}`, "name", `${head}struct {{nameResponse {\n{{ port }}`));
+  it("does not know the variable of a loop in its own container", async () => {
+    const found = await labels(`${head}{% for tag in $0\n{{ name }}\n{% endfor %}`);
+    assert.ok(found.includes("tags") && !found.includes("tag"), found.join(" "));
+  });
+  it("offers `not` where a condition begins", async () => {
+    for (const before of ["{% if n", "{% if name and n", "{% if name or (n"]) await has(`${head}${before}$0`, ["not"]);
+    for (const before of ["{% if name == n", "{% for x in n"]) await has(`${head}${before}$0`, ["name"], ["not"]);
+  });
   it("replaces the whole word around the cursor", () => accept(`${head}{{ na$0xx }}`, "name", `${head}{{ name }}`));
   it("works in a value of the head", () =>
     accept(
@@ -48,6 +58,14 @@ describe("completion of keys", () => {
   it("offers the fields of a map", () => check(`${head}{{ db.$0 }}`, "host user"));
   it("offers them before the rest of a line", () => check(`${head}{{ db.$0\n{{ name }}`, "host user"));
   it("offers the queries", () => check(`${rows}{{ sparql_results.$0 }}`, "ok people"));
+  it("offers them in a loop's tag that is not closed, before the rest of the file", () =>
+    check(`${rows}{% for r in sparql_results.p$0\n{{ r }}\n{% endfor %}`, "ok people"));
+  it("keeps to a text that is not closed", () =>
+    accept(
+      `${rows}{% for r in sparql_results.people %}{{ r["?na$0 }}<a href="x">{% endfor %}`,
+      "?name",
+      `${rows}{% for r in sparql_results.people %}{{ r["?name }}<a href="x">{% endfor %}`,
+    ));
   it("writes columns of v1 in brackets", async () => {
     await check(`${rows}{% for r in sparql_results.people %}{{ r["$0"] }}{% endfor %}`, "?age ?name");
     await accept(
@@ -112,6 +130,12 @@ describe("completion of filters", () => {
     assert.ok(found.indexOf("snake") < found.indexOf("json_encode"));
     assert.ok(!found.includes("abs") && !found.includes("first"));
   });
+  it("puts the common ones first", async () => {
+    const known = (await labels(`${head}{{ name | $0 }}`)).slice(0, 10);
+    const unknown = (await labels(`${head}{{ other | $0 }}`)).slice(0, 10);
+    for (const each of ["snake", "pascal", "title", "lower", "replace"])
+      assert.ok(known.includes(each) && unknown.includes(each), `${each}: ${known.join(" ")}; ${unknown.join(" ")}`);
+  });
   it("knows numbers", () => has(`${head}{{ port | $0`, ["abs", "round"], ["trim", "join"]));
   it("knows lists", () => has(`${head}{{ tags | $0 }}`, ["join", "first"], ["abs", "trim"]));
   it("goes by what the chain has become", () => has(`${head}{{ tags | join(sep=",") | $0 }}`, ["trim"], ["first"]));
@@ -157,6 +181,11 @@ describe("completion of tags and templates", () => {
     const found = await labels("{% if a %}x{% $0");
     assert.equal(found[0], "endif");
     assert.ok(found.includes("elif") && !found.includes("endfor") && !found.includes("break"));
+  });
+  it("ends raw text", async () => {
+    await accept("{% raw %}{{ x }}{% en$0", "endraw", "{% raw %}{{ x }}{% endraw %}");
+    await accept("{% raw %}{{ x }}{% e$0 %}\nmore", "endraw", "{% raw %}{{ x }}{% endraw %}\nmore");
+    await check("{% raw %}{{ x$0 }}{% endraw %}", "");
   });
   it("offers `break` only in a loop", () =>
     has("{% for a in b %}{% if a %}{% $0 %}{% endif %}{% endfor %}", ["break"], ["block", "macro"]));

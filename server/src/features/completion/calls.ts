@@ -26,10 +26,13 @@ export function filters(model: TemplateModel, input: Type | undefined): Draft[] 
   return drafts;
 }
 
-/** 1 meant for it, 2 takes it, 3 may take it; `undefined` when it fails. */
+/** 1 meant for it, 2 takes it, 3 may take it, one less for the common ones; `undefined` when it fails. */
 function rankOf(entry: FilterEntry, input: Type): number | undefined {
-  const accepted = takes(entry.accepts, input);
-  if (accepted === "no") return undefined;
+  if (takes(entry.accepts, input) === "no") return undefined;
+  return fitOf(entry, input) - (entry.common === true ? 1 : 0);
+}
+
+function fitOf(entry: FilterEntry, input: Type): number {
   if (input.kind === "unknown") return entry.suits?.includes("string") || entry.accepts.includes("string") ? 1 : 2;
   const suited = takes(entry.suits ?? entry.accepts, input);
   if (suited === "yes" && !entry.accepts.includes("any")) return 1;

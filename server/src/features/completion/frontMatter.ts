@@ -2,6 +2,7 @@
 import { CompletionItemKind } from "../../base/lsp.ts";
 import type { Range } from "../../base/range.ts";
 import { type FrontMatterKey, frontMatterKeys, wellKnownPrefixes } from "../../model/catalog/index.ts";
+import type { FrontMatter } from "../../model/frontMatter.ts";
 import type { TemplateModel } from "../../model/template.ts";
 import type { Draft } from "./items.ts";
 
@@ -39,8 +40,15 @@ export function headPlace(model: TemplateModel, offset: number): HeadPlace | und
   return valuePlace(model, name, typed, rest, offset);
 }
 
+/** The head as it is, or as it is being written. */
+function headOf(model: TemplateModel): FrontMatter | undefined {
+  return model.frontMatter ?? model.draft;
+}
+
 function keyDrafts(model: TemplateModel, word: Range, hasColon: boolean): Draft[] {
-  const present = new Set(keysPresent(model, word));
+  const present = new Set(
+    (headOf(model)?.entries ?? []).filter(({ keyRange }) => keyRange.start !== word.start).map(({ key }) => key),
+  );
   const given = (key: FrontMatterKey) => present.has(key.name) || (key.alias !== undefined && present.has(key.alias));
   const injects = /^\s*true/.test(valueText(model, "inject"));
   return frontMatterKeys
@@ -56,20 +64,10 @@ function keyDrafts(model: TemplateModel, word: Range, hasColon: boolean): Draft[
     }));
 }
 
-/** The keys of the head but the one at `word`. A head without its second fence is looked at line by line. */
-function keysPresent(model: TemplateModel, word: Range): string[] {
-  if (model.frontMatter !== undefined)
-    return model.frontMatter.entries.filter(({ keyRange }) => keyRange.start !== word.start).map(({ key }) => key);
-  const { start, end } = model.zoneAt(word.start).range;
-  return [...model.text.slice(start, end).matchAll(/^([A-Za-z_]\w*)\s*:/gm)]
-    .filter((match) => start + match.index !== word.start)
-    .map((match) => match[1]!);
-}
-
 /** Below `vars` the names that are used and that nobody gives; below `prefixes` those that everybody knows. */
 function childDrafts(model: TemplateModel, word: Range, lineStart: number, hasColon: boolean): Draft[] {
   const parent = keyAbove(model.text, lineStart, /^\s+\S|^\s*(#|$)/);
-  const entry = model.frontMatter?.get(parent ?? "");
+  const entry = headOf(model)?.get(parent ?? "");
   const present = new Set(
     entry?.children.filter(({ keyRange }) => keyRange.start !== word.start).map(({ key }) => key) ?? [],
   );
@@ -105,7 +103,7 @@ function rankOf(key: FrontMatterKey, injects: boolean): number {
 }
 
 function valueText(model: TemplateModel, key: string): string {
-  const range = model.frontMatter?.entries.find((entry) => entry.key === key)?.valueRange;
+  const range = headOf(model)?.entries.find((entry) => entry.key === key)?.valueRange;
   return range === undefined ? "" : model.text.slice(range.start, range.end);
 }
 
@@ -136,7 +134,7 @@ function valuePlace(
 
 function valuesOf(model: TemplateModel, key: FrontMatterKey): readonly string[] {
   if (key.type === "bool") return ["true", "false"];
-  if (key.name === "for_each") return (model.frontMatter?.queries ?? []).map((query) => query.name);
+  if (key.name === "for_each") return (headOf(model)?.queries ?? []).map((query) => query.name);
   return key.values ?? [];
 }
 

@@ -6,7 +6,8 @@ import type { Type } from "../../model/types.ts";
 /** A place inside Tera, with the word that a completion replaces (in the file). */
 export type Slot = { readonly word: Range } & (
   | { readonly kind: "tag" }
-  | { readonly kind: "value" }
+  /** `truth`: a condition begins here, so `not` may stand. */
+  | { readonly kind: "value"; readonly truth?: boolean }
   /** Behind a value: an operator, a filter or a test may follow. */
   | { readonly kind: "operator"; readonly words: readonly string[] }
   /** Behind a dot, or between `["` and `"]`. */

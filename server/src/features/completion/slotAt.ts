@@ -8,7 +8,7 @@ import type { Range } from "../../base/range.ts";
 import type { CallSite, Fragment } from "../../model/symbols.ts";
 import type { Near } from "../../model/template.ts";
 import { type Type, unknownType } from "../../model/types.ts";
-import { allExpressions, expressionsOf, nodesAt } from "../../model/visit.ts";
+import { allExpressions, expressionsOf, nodesAt, tagsOf } from "../../model/visit.ts";
 import type { Accessor, Expr, Node } from "../../syntax/ast.ts";
 import { enclosingCall } from "../signatureHelp.ts";
 import type { Slot } from "./slot.ts";
@@ -42,12 +42,17 @@ class Cursor {
     this.#tagStart = fragment.fromFile(tag.start);
     const { text } = fragment;
     const start = this.#at - /\w*$/.exec(text.slice(this.#tagStart, this.#at))![0].length;
-    this.#word = { start, end: this.#at + /^\w*/.exec(text.slice(this.#at, this.#at + 200))![0].length };
+    const closed = /[}%]\}$/.test(text.slice(this.#tagStart, fragment.fromFile(tag.end)));
+    // Behind the cursor of a tag that is not closed yet comes what the author wrote before it.
+    const rest = closed ? /^\w*/.exec(text.slice(this.#at, this.#at + 200))![0].length : 0;
+    this.#word = { start, end: this.#at + rest };
     const before = text.slice(this.#tagStart, start);
     this.#before = before.trimEnd();
     this.#adjacent = this.#before.length === before.length;
     const path = nodesAt(fragment.file, this.#at);
-    this.#node = path[path.length - 1];
+    this.#node =
+      path.findLast((node) => tagsOf(node).some((each) => each.start < this.#at && this.#at <= each.end)) ??
+      path[path.length - 1];
   }
 
   /** Between quotes. */
@@ -57,7 +62,8 @@ class Cursor {
     if (open === undefined) return undefined;
     const start = this.#tagStart + open.offset + 1;
     const rest = text.slice(this.#at, this.#at + 1000);
-    const end = this.#at + new RegExp(`^[^${open.quote}\\r\\n]*(?=${open.quote})|^[\\w./-]*`).exec(rest)![0].length;
+    // A quote behind the end of the tag closes something else.
+    const end = this.#at + new RegExp(`^[^${open.quote}{}%\\r\\n]*(?=${open.quote})|^[\\w./-]*`).exec(rest)![0].length;
     const word = this.#inFile({ start, end });
     const before = text.slice(this.#tagStart, start - 1).trimEnd();
     if (/\{%-?\s*(include|import|extends)\b[^%]*$/.test(before)) return { kind: "templatePath", quoted: true, word };
@@ -134,7 +140,9 @@ class Cursor {
     }
     if (/[\w)\]"'`]$/.test(before) && !this.#adjacent && !/\b(and|or|not|in|if|elif|is)$/.test(before))
       return { kind: "operator", words: operators, word };
-    return { kind: "value", word };
+    const truth =
+      site === undefined && /(^\{%-?\s*(if|elif)|\b(and|or)|([^\w\s]|\b(if|elif|and|or|not))\s*\()$/.test(before);
+    return { kind: "value", truth, word };
   }
 
   #inFile({ start, end }: Range): Range {

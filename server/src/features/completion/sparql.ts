@@ -35,7 +35,7 @@ function variables(scalar: ScalarText, typed: string): Draft[] {
 }
 
 function prefixes(model: TemplateModel): Draft[] {
-  return (model.frontMatter?.prefixes ?? []).map(({ name, value }) => ({
+  return ((model.frontMatter ?? model.draft)?.prefixes ?? []).map(({ name, value }) => ({
     label: `${name}:`,
     kind: CompletionItemKind.Module,
     detail: value,
@@ -45,10 +45,10 @@ function prefixes(model: TemplateModel): Draft[] {
 
 /** Names with a prefix that occur elsewhere in the head. */
 function localNames(model: TemplateModel, prefix: string, typed: string): Draft[] {
-  const { head } = model.file;
+  const head = model.frontMatter ?? model.draft;
   if (head === undefined) return [];
   const found = new Set<string>();
-  const text = model.text.slice(head.yaml.start, head.yaml.end);
+  const text = model.text.slice(head.range.start, head.range.end);
   for (const match of text.matchAll(/(?<![\w<:/-])([A-Za-z][\w-]*)?:([A-Za-z_][\w-]*)/g))
     if ((match[1] ?? "") === prefix) found.add(match[0]);
   found.delete(typed);

@@ -1,5 +1,6 @@
 /** Completion behind `{%`: tags that make sense here, the closing tag of what is open first. */
 import { CompletionItemKind } from "../../base/lsp.ts";
+import type { Range } from "../../base/range.ts";
 import { type TagEntry, tags } from "../../model/catalog/index.ts";
 import type { TemplateModel } from "../../model/template.ts";
 import { nodesAt, tagsOf } from "../../model/visit.ts";
@@ -19,6 +20,19 @@ const closers: Partial<Record<Node["kind"], string>> = {
 export function tagDrafts(model: TemplateModel, offset: number, closed: boolean): Draft[] {
   const around = openAround(model, offset);
   return tags.filter((tag) => fits(tag, around, model, offset)).map((tag) => draft(tag, around, closed));
+}
+
+/** The only tag that is one inside `{% raw %}`. */
+export function rawEnd(model: TemplateModel, offset: number): { word: Range; drafts: Draft[] } | undefined {
+  const path = nodesAt(model.file, offset);
+  const tag = tags.find(({ keyword }) => keyword === "endraw");
+  if (tag === undefined || path[path.length - 1]?.kind !== "raw") return undefined;
+  const typed = /\{%-?\s*(\w*)$/.exec(model.text.slice(Math.max(0, offset - 100), offset))?.[1];
+  if (typed === undefined) return undefined;
+  const closed = /^\w*\s*-?%\}/.test(model.text.slice(offset, offset + 100));
+  const rest = closed ? /^\w*/.exec(model.text.slice(offset, offset + 100))![0].length : 0;
+  const word = { start: offset - typed.length, end: offset + rest };
+  return { word, drafts: [draft(tag, path, closed)] };
 }
 
 /** The constructs whose body holds the offset, the innermost last. */

@@ -8,7 +8,7 @@ import type { Draft } from "./items.ts";
 import { templateNames } from "./paths.ts";
 import type { Slot } from "./slot.ts";
 import { tagDrafts } from "./tags.ts";
-import { callables, keys, literals, macros, variables } from "./values.ts";
+import { callables, keys, literals, macros, negation, variables } from "./values.ts";
 
 /** What may be written in a slot; `complete` says whether that is all. */
 export function teraDrafts(
@@ -34,7 +34,7 @@ function fill(snapshot: Snapshot, model: TemplateModel, near: Near, slot: Slot, 
     case "tag":
       return tagDrafts(model, offset, /^\s*-?%\}/.test(model.text.slice(slot.word.end, slot.word.end + 20)));
     case "value":
-      return values();
+      return slot.truth === true ? [...values(), negation] : values();
     case "index":
       return [...keys(slot.owner, "quoted"), ...values()];
     case "operator":

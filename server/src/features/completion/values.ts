@@ -81,6 +81,9 @@ export const literals: readonly Draft[] = ["true", "false"].map((label) => ({
   rank: 8,
 }));
 
+/** Where a condition begins. */
+export const negation: Draft = { label: "not", kind: CompletionItemKind.Keyword, text: "not ", rank: 8 };
+
 /** The keys known of a value; in v1 the columns of a row are no names, so behind a dot they are written in brackets. */
 export function keys(owner: Type, style: "dot" | "text" | "quoted"): Draft[] {
   const drafts = new Map<string, Draft>();

@@ -66,7 +66,7 @@ function walkBody(run: Walk, body: Body, scope: OpenScope, depth: number, inBloc
         stop(context);
         return;
       }
-      if (node.end >= context.stopAt && !entered(node, context.stopAt)) {
+      if (node.end >= context.stopAt && !entered(context, node, context.stopAt)) {
         for (const expr of node.kind === "if" ? [node.branches[0]!.condition] : expressionsOf(node))
           infer(context, expr, "truth");
         if (node.kind === "filterSection") recordSection(context, node);
@@ -104,15 +104,18 @@ function givesNames({ sets }: WalkContext, node: Node): boolean {
 }
 
 /** Whether `offset` lies inside a body or a later tag of `node`, so that the walk has to go in. */
-function entered(node: Node, offset: number): boolean {
+function entered({ fragment }: WalkContext, node: Node, offset: number): boolean {
+  // The end of a tag that is not closed is where its author goes on writing it.
+  const behind = ({ start, end }: Range) =>
+    fragment.text.slice(start, end).endsWith("%}") ? offset >= end : offset > end;
   switch (node.kind) {
     case "if":
-      return offset > (node.branches[0]?.tag.end ?? node.end) - 1;
+      return behind(node.branches[0]?.tag ?? node);
     case "for":
     case "block":
     case "macro":
     case "filterSection":
-      return offset > node.tag.end - 1;
+      return behind(node.tag);
     default:
       return offset > node.end;
   }

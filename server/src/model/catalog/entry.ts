@@ -46,6 +46,8 @@ export interface FilterEntry extends Entry {
   readonly suits?: readonly Accepted[];
   readonly args: readonly Argument[];
   readonly result: Type | ((input: Type, args: ArgumentTypes) => Type);
+  /** Wanted in most templates, so it comes first among those that fit as well. */
+  readonly common?: boolean;
   /** Arguments given to it are ignored, all of them. */
   readonly ignoresArguments?: boolean;
 }

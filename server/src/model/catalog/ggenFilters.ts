@@ -7,6 +7,11 @@ const v1 = ["v1"] as const;
 const both = ["v1", "26"] as const;
 const only26 = ["26"] as const;
 
+/** Casings that stand in almost every template. */
+const common = new Set([
+  "camel", "pascal", "snake", "kebab", "title", "upper", "lower", "snake_case", "pascal_case", "camel_case", "kebab_case",
+]); // biome-ignore format: a list of words
+
 /** A filter of ggen: takes anything (its JSON text where it is no string), means strings, ignores arguments. */
 function casing(name: string, profiles: readonly Profile[], doc: string, source: string, output: string): FilterEntry {
   return {
@@ -16,6 +21,7 @@ function casing(name: string, profiles: readonly Profile[], doc: string, source:
     profiles,
     accepts: ["any"],
     suits: ["string"],
+    common: common.has(name),
     args: [],
     ignoresArguments: true,
     result: stringType,

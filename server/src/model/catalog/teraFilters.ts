@@ -34,6 +34,7 @@ export const teraFilters: readonly FilterEntry[] = [
   {
     ...onString,
     name: "capitalize",
+    common: true,
     doc: "First letter in upper case, all others in lower case.",
     example: { source: '{{ "hELLO world" | capitalize }}', output: "Hello world" },
   },
@@ -89,6 +90,7 @@ export const teraFilters: readonly FilterEntry[] = [
   {
     ...onString,
     name: "replace",
+    common: true,
     args: [required("from", "string", "text to look for, no pattern"), required("to", "string", "what to put there")],
     doc: "With all occurrences of `from` replaced by `to`. Neither is a pattern.",
     example: { source: '{{ "a.b.c" | replace(from=".", to="::") }}', output: "a::b::c" },
@@ -215,6 +217,7 @@ export const teraFilters: readonly FilterEntry[] = [
   {
     ...base,
     name: "join",
+    common: true,
     accepts: ["list"],
     args: [
       optional("sep", "string", '""', "text between the elements; `\\n` and `\\t` stand for a line break and a tab"),
@@ -325,6 +328,7 @@ export const teraFilters: readonly FilterEntry[] = [
   {
     ...base,
     name: "round",
+    common: true,
     accepts: ["number"],
     args: [
       {
@@ -353,6 +357,7 @@ export const teraFilters: readonly FilterEntry[] = [
   {
     ...base,
     name: "length",
+    common: true,
     accepts: ["list", "map", "string"],
     result: integerType,
     doc: "Number of elements, of keys, or of characters.",
@@ -435,6 +440,7 @@ export const teraFilters: readonly FilterEntry[] = [
   {
     ...base,
     name: "default",
+    common: true,
     accepts: ["any"],
     args: [required("value", "any", "what to use instead")],
     result: (input, args) => {

@@ -1,4 +1,5 @@
 import type { Problem } from "../../base/problem.ts";
+import { headLinesEnd } from "../../model/draftHead.ts";
 import { replace } from "../fixes.ts";
 import type { Fix, TemplateContext } from "../rule.ts";
 
@@ -13,17 +14,9 @@ export function uncover({ model }: TemplateContext, { range }: Problem): Fix[] {
 export function closeFence({ model }: TemplateContext, { range }: Problem): Fix[] {
   let at = model.text.indexOf("\n", range.start) + 1;
   if (at === 0) return [replace("Close the front matter", { start: range.end, end: range.end }, "\n---\n")];
-  for (const line of model.text.slice(at).match(/[^\n]*\n|[^\n]+$/g) ?? []) {
-    if (!isYaml(line)) break;
-    at += line.length;
-  }
+  at = headLinesEnd(model.text, at);
   const newText = model.text[at - 1] === "\n" ? "---\n" : "\n---\n";
   return [replace("Close the front matter", { start: at, end: at }, newText)];
-}
-
-/** A key, an item, a comment, or the continuation of one. */
-function isYaml(line: string): boolean {
-  return /^(?:[\w-]+:(?:\s|$)|\s+\S|- |#)/.test(line);
 }
 
 /** Gives the file front matter that says where its text goes. */
