@@ -46,6 +46,13 @@ describe("the preview of a template of 26.x", () => {
     );
   });
 
+  it("refuses rows that make the same file", async () => {
+    const text = `---\nto: "x.rs"\nfor_each: people\n${people}---\n`;
+    const { ok, problems } = await preview(text);
+    assert.deepEqual([ok, problems[0]?.message], [false, "several rows of `people` make the same file `x.rs`"]);
+    assert.equal(text.slice(problems[0]!.range.start, problems[0]!.range.end), "x.rs");
+  });
+
   it("writes nothing where `when` is false, or where nothing is left with `skip_empty`", async () => {
     assert.deepEqual((await preview(`---\nto: x\nwhen: ASK { ?s ex:nope ?o }\n${people}---\ntext`)).files, []);
     assert.equal((await preview(`---\nto: x\nwhen: ASK { ?s ex:name ?o }\n${people}---\ntext`)).files.length, 1);

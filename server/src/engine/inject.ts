@@ -35,6 +35,11 @@ export function inject(
   { missingMarker }: InjectOptions,
 ): Injection {
   if (existing === undefined) return { kind: "inject", at: 0, insert: content, backup: false };
+  const [matched] = Object.entries(front.matchers ?? {}).filter(([, says]) => Object.keys(says).length > 1);
+  if (matched !== undefined) {
+    const message = `\`${matched[0]}\` says how its pattern is matched, which this server cannot do yet`;
+    return { kind: "problem", key: matched[0] as keyof Front, message };
+  }
   const skipped = skips(existing, content, front);
   if (skipped !== undefined) return skipped;
   const place = placeOf(existing, front, missingMarker);

@@ -81,11 +81,17 @@ export async function preview(
     return [{ to, text, front, sourceMap, ...(row === undefined ? {} : { row: plain(row) }) }];
   }
 
+  /** 26: whether the rows are rows, and each makes a file of its own. */
   function checkForEach(): void {
     const name = typed?.front.for_each;
-    if (name === undefined || renderer.problems.length > 0 || Array.isArray(results?.get(name))) return;
-    const message = `\`for_each\` needs a query with rows, and \`${name}\` is none`;
-    const place = tree.file.head?.open ?? { start: 0, end: 0 };
+    if (typed === undefined || name === undefined || renderer.problems.length > 0) return;
+    const targets = files.map(({ to }) => to);
+    const twice = targets.find((to, index) => targets.indexOf(to) < index);
+    const message = !Array.isArray(results?.get(name))
+      ? `\`for_each\` needs a query with rows, and \`${name}\` is none`
+      : twice !== undefined && `several rows of \`${name}\` make the same file \`${twice}\``;
+    if (message === false) return;
+    const place = typed.to?.origins.range({ start: 0, end: typed.to.text.length }) ?? { start: 0, end: 0 };
     renderer.report({ message, detail: message, range: place, phase: "head" });
   }
 
