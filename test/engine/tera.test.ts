@@ -31,6 +31,13 @@ describe("Tera's surprises", () => {
   describe("numbers", () => {
     shows("a float of JSON is read in a hurry", "{{ v }}", "1", '{"v":0.9999999999999999}');
     shows("and past 2^52 it is off by one", "{{ v }}", "4503599627370497", '{"v":4503599627370496.5}');
+    shows(
+      "of two numbers that are as near, the greater one is printed",
+      "{{ v }}",
+      "900719925474099.3",
+      '{"v":900719925474099.25}',
+    );
+    shows("but JSON has the even one", "{{ v | json_encode }}", "900719925474099.2", '{"v":900719925474099.25}');
     shows("an exponent has its sign", "{{ v | json_encode }}", "1.2e+17", '{"v":1.2e17}');
     shows(
       "the least integer has no counterpart",

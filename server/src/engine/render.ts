@@ -148,7 +148,7 @@ function loadProblem({ template, spot, message }: ReturnType<TemplateSet["loadEr
 
 function failureProblem(error: unknown, run: Run): EngineProblem {
   const failure = error instanceof RenderFailure ? error : failureOf(error, run);
-  const chain = [run.errorLocation(), ...[...failure.chain].reverse()];
+  const chain = [run.errorLocation(), ...[...failure.chain].reverse()].map(cut);
   const spot = failure.spot ?? run.spot;
   return {
     message: failure.explain,
@@ -157,6 +157,13 @@ function failureProblem(error: unknown, run: Run): EngineProblem {
     template: spot?.template ?? run.active.name,
     calls: failure.calls,
   };
+}
+
+/** Units of one of Tera's messages: it writes out whole values, however large. */
+const MAX_MESSAGE = 4_000;
+
+function cut(message: string): string {
+  return message.length > MAX_MESSAGE ? `${message.slice(0, MAX_MESSAGE)}…` : message;
 }
 
 /** What was thrown, as a failure of the run: the platform's own limits end it like ours do; anything else is a bug of ours. */

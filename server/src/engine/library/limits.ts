@@ -1,7 +1,7 @@
 import { LibraryLimit } from "./types.ts";
 
 /** Units of a single text. Tera has no such limits: it fills the memory, and is killed. */
-export const MAX_TEXT = 8 * 1024 * 1024;
+export const MAX_TEXT = 4 * 1024 * 1024;
 /** Items of a single list. */
 export const MAX_LIST = 1_000_000;
 /** Values visited to write or compare a single one: lists that hold one another many times look endless. */

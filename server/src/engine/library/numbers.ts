@@ -107,9 +107,43 @@ export function displayDouble(value: number): string {
   if (Number.isNaN(value)) return "NaN";
   if (!Number.isFinite(value)) return value > 0 ? "inf" : "-inf";
   if (Object.is(value, -0)) return "-0";
-  const text = String(value);
+  return plain(roundedUp(String(value), value));
+}
+
+function plain(text: string): string {
   const exponent = text.indexOf("e");
   return exponent === -1 ? text : withoutExponent(text, exponent);
+}
+
+/**
+ * The shortest digits where two are as near: Rust takes the greater ones, JavaScript those that end in an even digit.
+ *
+ * `text` is what JavaScript writes. Fewer than 15 digits have no such neighbours.
+ */
+function roundedUp(text: string, value: number): string {
+  const [, whole, fraction = "", power = "0"] = /^-?(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/.exec(text)!;
+  if (whole!.length + fraction.length < 15) return text;
+  // Zeros at the end only say how large it is.
+  const zeros = /0*$/.exec(whole! + fraction)![0].length;
+  const digits = BigInt(whole! + fraction) / 10n ** BigInt(zeros);
+  const exponent = Number(power) - fraction.length + zeros;
+  const [mantissa, shift] = exactly(Math.abs(value));
+  // Twice the value against the sum of both neighbours, in whole numbers.
+  const twice = 2n * mantissa * 2n ** BigInt(Math.max(0, shift)) * 10n ** BigInt(Math.max(0, -exponent));
+  const sum = (2n * digits + 1n) * 2n ** BigInt(Math.max(0, -shift)) * 10n ** BigInt(Math.max(0, exponent));
+  if (twice !== sum) return text;
+  const last = /[1-9](?=[0.]*(?:e|$))/.exec(text)!.index;
+  return text.slice(0, last) + String(Number(text[last]) + 1) + text.slice(last + 1);
+}
+
+/** A positive double as a whole number times a power of two. */
+function exactly(value: number): [mantissa: bigint, shift: number] {
+  const bits = new DataView(new ArrayBuffer(8));
+  bits.setFloat64(0, value);
+  const all = bits.getBigUint64(0);
+  const exponent = Number(all >> 52n);
+  const fraction = all & (2n ** 52n - 1n);
+  return exponent === 0 ? [fraction, -1074] : [fraction | (2n ** 52n), exponent - 1075];
 }
 
 function withoutExponent(text: string, at: number): string {
@@ -136,6 +170,6 @@ export function jsonNumber(value: TeraNumber): string {
     const [mantissa, exponent] = double.toExponential().split("e");
     return `${mantissa}e${exponent}`;
   }
-  const text = displayDouble(double);
+  const text = plain(String(double));
   return text.includes(".") ? text : `${text}.0`;
 }

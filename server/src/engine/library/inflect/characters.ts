@@ -1,7 +1,7 @@
 /** Rust's classes of characters, which are Unicode's own properties. ASCII is asked for most, and needs no expression. */
 
 export function isAlphanumeric(character: string): boolean {
-  return isLowercaseAscii(character) || /^[\p{Alphabetic}\p{N}]/u.test(character);
+  return character < "\u0080" ? isLetterOrDigitAscii(character) : /^[\p{Alphabetic}\p{N}]/u.test(character);
 }
 
 export function isNumeric(character: string): boolean {
@@ -32,6 +32,12 @@ export function withoutTrailing(text: string): string[] {
   return characters;
 }
 
+function isLetterOrDigitAscii(character: string): boolean {
+  return (
+    isLowercaseAscii(character) || (character >= "A" && character <= "Z") || (character >= "0" && character <= "9")
+  );
+}
+
 function isLowercaseAscii(character: string): boolean {
-  return character.length === 1 && character >= "a" && character <= "z";
+  return character >= "a" && character <= "z";
 }
