@@ -2,7 +2,7 @@ import type { CancellationToken } from "../base/host.ts";
 import { DiagnosticSeverity, DiagnosticTag, type lsp, type Offsets } from "../base/lsp.ts";
 import type { Evaluation } from "../engine/preview/evaluate.ts";
 import type { Snapshot } from "../model/snapshot.ts";
-import { type Finding, findings } from "../rules/index.ts";
+import { type Finding, findingSteps, findings } from "../rules/index.ts";
 
 /**
  * Feature: Diagnostics
@@ -38,6 +38,21 @@ export function diagnostics(
 ): Offsets<lsp.Diagnostic>[] {
   if (snapshot.workspace.isExcluded(uri)) return [];
   return findingsOf(snapshot, uri, token, evaluation).map(diagnosticOf);
+}
+
+/** {@link diagnostics}, with pauses for whoever else waits. Once the file has changed, it must not be gone on with. */
+export function* diagnosticSteps(
+  snapshot: Snapshot,
+  uri: string,
+  token: CancellationToken,
+  evaluation?: Evaluation,
+): Generator<void, Offsets<lsp.Diagnostic>[], void> {
+  const { workspace, registries } = snapshot;
+  if (workspace.isExcluded(uri)) return [];
+  const severities = snapshot.settings(uri).rules;
+  const options = { workspace, registries, severities, evaluation };
+  const found = yield* findingSteps(uri, options, () => token.isCancellationRequested);
+  return found.map(diagnosticOf);
 }
 
 /** The findings of a file with the settings that hold for it. */

@@ -24,14 +24,32 @@ export async function documentDiagnostics(
 
 type Token = Pick<CancellationToken, "isCancellationRequested">;
 
-/** What is known now. */
-function look(session: Session, language: Language, uri: string, token: Token): Diagnostic[] {
-  const model = session.workspace?.template(uri);
-  const evaluation = model && session.evaluations.get(model);
-  const found = language.diagnostics(session.snapshot(), uri, token, evaluation);
-  // Behind the answer: what has to be run takes its time, and comes with the next one.
-  if (model !== undefined) session.evaluations.want(model);
-  return session.wire(found, uri) as Diagnostic[];
+/** So long may looking for problems keep other requests waiting, in milliseconds. */
+const SLICE_MS = 12;
+
+/** An author who types faster than this many looks gets the answer in one go. */
+const MAX_STARTS = 4;
+
+/** What is known now. A document that changes meanwhile is looked at anew: the answer is about its last version. */
+async function look(session: Session, language: Language, uri: string, token: Token): Promise<Diagnostic[]> {
+  for (let start = 1; ; start++) {
+    const model = session.workspace?.template(uri);
+    const version = session.workspace?.version(uri);
+    const evaluation = model && session.evaluations.get(model);
+    const steps = language.diagnosticSteps(session.snapshot(), uri, token, evaluation);
+    let step = steps.next();
+    for (let until = performance.now() + SLICE_MS; step.done !== true; step = steps.next()) {
+      if (performance.now() < until || start === MAX_STARTS) continue;
+      await new Promise<void>((resolve) => setImmediate(resolve));
+      if (token.isCancellationRequested) return [];
+      if (session.workspace?.version(uri) !== version) break;
+      until = performance.now() + SLICE_MS;
+    }
+    if (step.done !== true) continue;
+    // Behind the answer: what has to be run takes its time, and comes with the next one.
+    if (model !== undefined) session.evaluations.want(model);
+    return session.wire(step.value, uri) as Diagnostic[];
+  }
 }
 
 /** `textDocument/diagnostic`: `unchanged` where nothing that the client's last answer depends on has changed since. */
@@ -100,7 +118,7 @@ async function report(
   await session.workspace?.lookUp(uri);
   // Taken before the look: what becomes known meanwhile must make the next answer another one.
   const resultId = stamp();
-  const items = look(session, language, uri, token);
+  const items = await look(session, language, uri, token);
   // Half an answer must not pass for the whole one later.
   return token.isCancellationRequested ? { kind: "full", items } : { kind: "full", resultId, items };
 }

@@ -2,8 +2,14 @@ import { DiagnosticRefreshRequest } from "vscode-languageserver/node";
 import { documentDiagnostics } from "./diagnosticReports.ts";
 import type { Session } from "./session.ts";
 
-/** Quiet time after the last keystroke before problems are looked for, in milliseconds. */
+/** Quiet time before problems are looked for while the author types, in milliseconds. */
 const QUIET_MS = 150;
+
+/** The same after a single edit: whoever pauses wants to see what it did. */
+const SHORT_QUIET_MS = 40;
+
+/** Edits that follow each other this fast are typing, in milliseconds. */
+const TYPING_MS = 350;
 
 /**
  * Keeps a client's problems fresh: pushes them where the client cannot ask, else tells it to ask again.
@@ -14,6 +20,8 @@ export class DiagnosticsPusher {
   readonly #session: Session;
   readonly #timers = new Map<string, NodeJS.Timeout>();
   #refresh: NodeJS.Timeout | undefined;
+  /** When problems of a document were last asked for. */
+  readonly #asked = new Map<string, number>();
 
   constructor(session: Session) {
     this.#session = session;
@@ -49,6 +57,7 @@ export class DiagnosticsPusher {
   forget(uri: string): void {
     clearTimeout(this.#timers.get(uri));
     this.#timers.delete(uri);
+    this.#asked.delete(uri);
     if (!this.#session.client.supportsPullDiagnostics) this.#send(uri, undefined, []);
   }
 
@@ -70,9 +79,12 @@ export class DiagnosticsPusher {
 
   #push(uri: string): void {
     clearTimeout(this.#timers.get(uri));
+    const now = performance.now();
+    const typing = now - (this.#asked.get(uri) ?? Number.NEGATIVE_INFINITY) < TYPING_MS;
+    this.#asked.set(uri, now);
     this.#timers.set(
       uri,
-      setTimeout(() => void this.#look(uri), QUIET_MS),
+      setTimeout(() => void this.#look(uri), typing ? QUIET_MS : SHORT_QUIET_MS),
     );
   }
 

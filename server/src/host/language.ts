@@ -17,7 +17,7 @@ export { codeAction, codeActionResolve } from "../features/codeAction.ts";
 export { codeLens } from "../features/codeLens.ts";
 export { completion, completionResolve } from "../features/completion.ts";
 export { definition } from "../features/definition.ts";
-export { diagnostics } from "../features/diagnostics.ts";
+export { diagnosticSteps, diagnostics } from "../features/diagnostics.ts";
 export { documentHighlight } from "../features/documentHighlight.ts";
 export { documentLink } from "../features/documentLink.ts";
 export { documentSymbol, flatSymbols } from "../features/documentSymbol.ts";

@@ -17,9 +17,11 @@ export function bodiesOf(node: Node): readonly Body[] {
     case "filterSection":
       return [node.body];
     default:
-      return [];
+      return NONE;
   }
 }
+
+const NONE: readonly never[] = [];
 
 /** The expressions directly in a node's own tags, in order; not those in its bodies. */
 export function expressionsOf(node: Node): readonly Expr[] {
@@ -109,17 +111,31 @@ export function tagsOf(node: Node): readonly Tag[] {
   }
 }
 
+/** One list serves all that go through a file: rules, colours, folds. */
+const listed = new WeakMap<TemplateFile, readonly Node[]>();
+
 /** Every node of a file, parents before their children, in document order. */
-export function* nodesOf(file: TemplateFile): Generator<Node> {
+export function nodesOf(file: TemplateFile): readonly Node[] {
+  let nodes = listed.get(file);
+  if (nodes === undefined) {
+    nodes = listNodes(file);
+    listed.set(file, nodes);
+  }
+  return nodes;
+}
+
+function listNodes(file: TemplateFile): Node[] {
+  const found: Node[] = [];
   const pending: Node[] = [...file.body.nodes].reverse();
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    yield node;
+    found.push(node);
     const bodies = bodiesOf(node);
     for (let index = bodies.length - 1; index >= 0; index -= 1) {
       const { nodes } = bodies[index]!;
       for (let child = nodes.length - 1; child >= 0; child -= 1) pending.push(nodes[child]!);
     }
   }
+  return found;
 }
 
 /** Every expression below `roots`, parents before their parts. */

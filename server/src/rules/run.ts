@@ -25,6 +25,19 @@ export interface RunOptions {
  * is given.
  */
 export function findings(uri: string, options: RunOptions, isCancelled: () => boolean): Finding[] {
+  const steps = findingSteps(uri, options, isCancelled);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** {@link findings}, with a pause after each rule: long files must not keep others waiting. */
+export function* findingSteps(
+  uri: string,
+  options: RunOptions,
+  isCancelled: () => boolean,
+): Generator<void, Finding[], void> {
   const { workspace } = options;
   const model = workspace.template(uri);
   const manifest = model === undefined ? workspace.manifest(uri) : undefined;
@@ -35,7 +48,9 @@ export function findings(uri: string, options: RunOptions, isCancelled: () => bo
     if (isCancelled()) break;
     const severity = options.severities[rule.meta.id];
     if (severity !== "off") run(rule, uri, model, manifest, options, severity, found);
+    yield;
   }
+  if (isCancelled()) return found;
   const isSuppressed = suppressionsOf(text, model);
   return found
     .filter((finding) => !isSuppressed(finding.rule.id, finding.range.start))
