@@ -34,6 +34,28 @@ describe("configuration", () => {
     assert.deepEqual(items, [{ section: "ggen" }, { section: "ggen", scopeUri: folder.uri }]);
   });
 
+  it("may differ from folder to folder", async () => {
+    const other = makeFolder({ "ggen.toml": '[project]\nname = "y"\n' });
+    const there = other.write("templates/a.tera", "{{ 'x' | nosuch }}");
+    client.configuration = {
+      ggen: { rules: { "unknown-filter": "warning" } },
+      [`ggen@${other.uri}`]: { rules: { "unknown-filter": "hint" } },
+    };
+    await client.start([folder.uri, other.uri], asks);
+    assert.equal((await severities())["unknown-filter"], 2);
+    uri = there;
+    assert.equal((await severities())["unknown-filter"], 4);
+    other.remove();
+  });
+
+  it("is left as it is by a client that says it can be asked and then refuses", async () => {
+    client.connection.onRequest("workspace/configuration", () => {
+      throw new Error("no");
+    });
+    await client.start([folder.uri], asks);
+    assert.equal((await severities())["unknown-filter"], 1);
+  });
+
   it("is pulled again when it changed", async () => {
     await client.start([folder.uri], asks);
     assert.equal((await severities())["unknown-filter"], 1);

@@ -63,7 +63,7 @@ export class EditorClient {
   readonly connection: MessageConnection;
   /** Everything the server sent by itself, in order. */
   readonly received: Incoming[] = [];
-  /** What `workspace/configuration` is answered with, by section. */
+  /** What `workspace/configuration` is answered with, by section; `section@folder` for one folder. */
   configuration: Record<string, unknown> = {};
   readonly #waiters = new Set<Waiter>();
   readonly #versions = new Map<string, number>();
@@ -74,8 +74,9 @@ export class EditorClient {
     connection.onRequest((method, params) => {
       this.#arrived({ method, params });
       if (method !== "workspace/configuration") return null;
-      return (params as { items: { section: string }[] }).items.map(
-        ({ section }) => this.configuration[section] ?? null,
+      const { items } = params as { items: { section: string; scopeUri?: string }[] };
+      return items.map(
+        ({ section, scopeUri }) => this.configuration[`${section}@${scopeUri}`] ?? this.configuration[section] ?? null,
       );
     });
     connection.onUnhandledProgress(({ token, value }) =>

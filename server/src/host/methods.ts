@@ -208,7 +208,7 @@ export const METHODS: readonly Method[] = [
     capability: () => ({
       completionProvider: {
         resolveProvider: true,
-        triggerCharacters: [".", "|", "{", "%", '"', "'", "(", ":", "?", "["],
+        triggerCharacters: [".", "|", "{", "%", '"', "'", "(", ":", "?", "[", "=", "/"],
       },
     }),
     neutral: null,

@@ -50,7 +50,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   session.evaluations.changed = (uri) => diagnostics.again(uri);
 
   connection.onInitialize((params) => initialize(session, params));
-  connection.onInitialized(() => initialized(session, diagnostics));
+  connection.onInitialized(() => session.guard(initialized(session, diagnostics)));
   connection.onShutdown(() => diagnostics.stop());
 
   connection.onDidOpenTextDocument((params) => {
@@ -68,10 +68,10 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     session.workspace?.change(uri, version, text, changed.edits);
     diagnostics.schedule(uri);
   });
-  connection.onDidSaveTextDocument(async (params) => {
+  connection.onDidSaveTextDocument((params) => {
     const { textDocument } = session.uris.inward(params);
     diagnostics.schedule(textDocument.uri);
-    if (isLocalSettings(textDocument.uri)) await surroundingsChanged(session, diagnostics);
+    if (isLocalSettings(textDocument.uri)) void session.guard(surroundingsChanged(session, diagnostics));
   });
   connection.onDidCloseTextDocument((params) =>
     session.track(close(session, diagnostics, session.uris.inward(params).textDocument.uri)),
@@ -79,7 +79,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   connection.onDidChangeWatchedFiles((params) =>
     session.track(filesChanged(session, diagnostics, session.uris.inward(params).changes)),
   );
-  connection.onDidChangeConfiguration(({ settings }) => settingsChanged(session, diagnostics, settings));
+  connection.onDidChangeConfiguration(({ settings }) => session.guard(settingsChanged(session, diagnostics, settings)));
   for (const { method, neutral, run } of METHODS)
     connection.onRequest(method, (...received: unknown[]) => {
       // A request without params comes with the token alone.
@@ -113,9 +113,9 @@ function initialize(session: Session, params: InitializeParams): InitializeResul
 async function initialized(session: Session, diagnostics: DiagnosticsPusher): Promise<void> {
   const { connection, client } = session;
   if (client.supportsWorkspaceFolders)
-    connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       session.changeRoots(added, removed);
-      await settingsChanged(session, diagnostics);
+      return session.guard(settingsChanged(session, diagnostics));
     });
   if (client.supportsWatchRegistration)
     await register(session, DidChangeWatchedFilesNotification.method, {

@@ -113,14 +113,19 @@ export class Session {
   }
 
   set indexed(running: Promise<void>) {
-    this.#indexed = running.finally(this.#firstIndex);
+    this.#indexed = this.guard(running).finally(this.#firstIndex);
   }
 
   /** Notes work that a notification began, as reading a file is: requests that come behind it wait for its end. */
   track(work: Promise<void>): Promise<void> {
-    const noted = work.catch((error) => this.host.log.error(`a notification failed: ${String(error?.stack ?? error)}`));
+    const noted = this.guard(work);
     this.#pending = Promise.all([this.#pending, noted]);
     return noted;
+  }
+
+  /** Nobody waits for what a notification began, so its failure is logged here; it must not end the process. */
+  guard(work: Promise<void>): Promise<void> {
+    return work.catch((error) => this.host.log.error(`a notification failed: ${String(error?.stack ?? error)}`));
   }
 
   /** Resolves when all that notifications began so far is done. */
