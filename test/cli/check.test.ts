@@ -46,6 +46,36 @@ describe("ggen-ls check", () => {
     assert.equal(code, 1);
   });
 
+  it("takes for a template what a template takes in, in whatever order they are read", () => {
+    const macros = "{% macro hi(who) %}{{ who | uper }}{% endmacro %}";
+    const user = '{% import "mac.tmpl" as mac %}{{ mac::hi(who=1) }}{{ mac::no() }}';
+    const folder = folderWith({
+      "a/a.tera": user,
+      "a/mac.tmpl": macros,
+      "b/mac.tmpl": macros,
+      "b/z.tera": user,
+      "b/chart.tmpl": "{{ .Values.x | uper }}",
+    });
+    assert.deepEqual(
+      json(folder)
+        .rows.filter(({ severity }) => severity === 1)
+        .map(({ path, code }) => `${path} ${code}`),
+      ["a/a.tera unknown-macro", "a/mac.tmpl unknown-filter", "b/mac.tmpl unknown-filter", "b/z.tera unknown-macro"],
+    );
+  });
+
+  it("does not take `Name` for what was meant by `name`, which somebody enters", () => {
+    const folder = folderWith({
+      "ggen.toml": project,
+      "templates/a.tmpl": `${head("vars: {x: y}\n")}{{ name }}{{ x }}\n`,
+    });
+    const { rows } = json(folder);
+    assert.deepEqual(
+      rows.filter(({ code }) => code === "unknown-variable").map(({ severity }) => severity),
+      [2],
+    );
+  });
+
   it("prints LSP diagnostics as JSON, with path and category", () => {
     const folder = folderWith({ "ggen.toml": project, "templates/a.tmpl": `${head()}{{ 1 | uper }}\n{% if x %}` });
     const { rows, code } = json(folder, "templates");

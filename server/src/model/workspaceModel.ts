@@ -361,6 +361,7 @@ class WorkspaceModel implements Workspace {
     this.#keep(document);
     const appeared = before === undefined && isManifest(this.kindOf(uri));
     if (appeared || this.#localExclude(uri) !== excludedBefore) this.#rekind();
+    if (before === undefined) for (const other of this.#index.mayReferTo(uri)) this.#takeIn(this.#index.get(other)!);
   }
 
   /** What an `.ggen/ls.toml` says of files to leave out. */
@@ -409,7 +410,16 @@ class WorkspaceModel implements Workspace {
     const summary = summarize(uri, document.text, document.parsed.file);
     const same = this.#index.get(uri)?.fingerprint === summary.fingerprint;
     this.#index.put(summary);
+    if (!same) this.#takeIn(summary);
     if (!same && this.indexed) this.#changedOutside();
+  }
+
+  /** What a template takes in is a template, too, wherever it lies. */
+  #takeIn({ uri, links }: Summary): void {
+    for (const { path } of links) {
+      const target = this.resolveTemplate(uri, path);
+      if (target !== undefined && this.kindOf(target) === undefined && !this.isExcluded(target)) this.claim(target);
+    }
   }
 
   /** The index with every change in it but those of `except`. */

@@ -20,7 +20,9 @@ export const unknownMacro: TemplateRule = {
       }
       if (target === undefined) continue;
       const known = workspace.summary(target)?.macros;
-      const meant = known === undefined ? undefined : nearest(call.name, known.keys());
+      // The settings leave the file out: what is in it is not known.
+      if (known === undefined) continue;
+      const meant = nearest(call.name, known.keys());
       const file = decodeURIComponent(target.slice(target.lastIndexOf("/") + 1));
       const hint = meant === undefined ? "" : `: did you mean \`${meant}\`?`;
       report({

@@ -22,7 +22,10 @@ export const unknownVariable: TemplateRule = {
         report({ range, severity: "warning", message: `\`${name}\` is undefined here: a condition around says so` });
         continue;
       }
-      const meant = nearest(name, visibleNames(model, range.start));
+      const meant = nearest(
+        name,
+        visibleNames(model, range.start).filter((each) => !isMadeOf(each, name)),
+      );
       const hint = meant === undefined ? "" : `: did you mean \`${meant}\`?`;
       report({
         range,
@@ -46,6 +49,11 @@ function isUnknown(reference: Reference): boolean {
     reference.outOfReach.length === 0 &&
     !reference.tolerant
   );
+}
+
+/** `Name` is there only because somebody enters `name`, so it is not what was meant. */
+function isMadeOf(supplied: string, name: string): boolean {
+  return supplied === "Name" && name === "name";
 }
 
 function visibleNames(model: TemplateModel, offset: number): string[] {
