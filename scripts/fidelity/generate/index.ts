@@ -1,6 +1,7 @@
 import { Expressions, FILTERS } from "./expressions.ts";
 import { fileSet } from "./files.ts";
 import { malformed } from "./malformed.ts";
+import { numberInput } from "./numbers.ts";
 import { Random } from "./random.ts";
 import { Templates } from "./templates.ts";
 import { Values } from "./values.ts";
@@ -14,7 +15,7 @@ export interface Input {
   readonly context: string;
 }
 
-export const KINDS = ["expression", "filter", "template", "files", "malformed"] as const;
+export const KINDS = ["expression", "filter", "number", "template", "files", "malformed"] as const;
 export type Kind = (typeof KINDS)[number];
 
 /** How many contexts a run has: enough that each name has held every kind of thing. */
@@ -29,6 +30,7 @@ export function* inputs(seed: number): Generator<Input, never> {
     const kind = random.weighted<Kind>([
       [35, () => "expression"],
       [25, () => "filter"],
+      [10, () => "number"],
       [22, () => "template"],
       [8, () => "files"],
       [10, () => "malformed"],
@@ -43,6 +45,8 @@ export function* inputs(seed: number): Generator<Input, never> {
           return { template: `{{ ${expressions.expression(2)} }}` };
         case "filter":
           return oneFilter(random, values, expressions);
+        case "number":
+          return numberInput(random, values);
         case "template":
           return { template: templates.template(5) };
         case "files":
