@@ -39,6 +39,9 @@ await build({
   },
 });
 
+// The licences of data in the bundles, which carry no comments.
+cpSync(join(root, "NOTICE"), join(out, "NOTICE"));
+
 const assets = join(out, "assets");
 mkdirSync(assets);
 for (const [from, name] of [
