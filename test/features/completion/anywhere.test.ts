@@ -2,6 +2,7 @@ import { strict as assert } from "node:assert";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
+import { CompletionItemKind } from "../../../server/src/base/lsp.ts";
 import type { Range } from "../../../server/src/base/range.ts";
 import { completion, completionResolve } from "../../../server/src/features/completion.ts";
 import { definition } from "../../../server/src/features/definition.ts";
@@ -10,8 +11,14 @@ import { hover } from "../../../server/src/features/hover.ts";
 import { references } from "../../../server/src/features/references.ts";
 import { selectionRange } from "../../../server/src/features/selectionRange.ts";
 import { signatureHelp } from "../../../server/src/features/signatureHelp.ts";
+import { parse, SYNTAX_CODES } from "../../../server/src/syntax/index.ts";
 import { load, never } from "../../support/fixture.ts";
 import { needShared } from "../../support/shared.ts";
+
+const syntax = new Set<string>(SYNTAX_CODES);
+
+const lineOf = (text: string, offset: number) =>
+  text.slice(text.lastIndexOf("\n", offset - 1) + 1, `${text}\n`.indexOf("\n", offset));
 
 /** Words that only belong into front matter, as no name of a real template is spelt. */
 const HEAD_ONLY = ["unless_exists", "sh_before", "rdf_inline", "freeze_policy"];
@@ -84,6 +91,44 @@ describe("at any place of any real template", function () {
       const last = items.at(-1);
       if (last !== undefined) completionResolve(snapshot, last, never);
     }, 150));
+
+  it("whatever is accepted in the place of a name, Tera still parses the template", () =>
+    fc.assert(
+      fc.asyncProperty(fc.nat(), fc.nat(), fc.nat(), async (which, place, pick) => {
+        const text = templates[which % templates.length]!;
+        const {
+          snapshot,
+          model,
+          uri,
+          text: seen,
+        } = await load(`//- /templates/main.tera\n${text}`, {
+          supportsSnippets: false,
+        });
+        if (seen !== text || model.parsed.problems.some(({ code }) => syntax.has(code))) return;
+        const names = [...model.references, ...model.calls]
+          .map(({ range }) => range)
+          .filter(({ start, end }) => end > start);
+        if (names.length === 0) return;
+        const { end } = names[place % names.length]!;
+        const { items } = await completion(snapshot, { uri, offset: end }, never);
+        for (let index = 0; index < Math.min(6, items.length); index += 1) {
+          const item = items[(pick + index * 7) % items.length]!;
+          // Half of something by themselves: a negation, a namespace.
+          if (item.label === "not" || item.kind === CompletionItemKind.Module) continue;
+          const { range, newText } = item.textEdit as { range: Range; newText: string };
+          const after = text.slice(0, range.start) + newText + text.slice(range.end);
+          const parsed = parse(after);
+          const found = parsed.problems.filter(({ code }) => syntax.has(code)).map(({ message }) => message);
+          parsed.delete();
+          assert.deepEqual(
+            found,
+            [],
+            `${item.label} for ${text.slice(range.start, range.end)}: ${lineOf(after, range.start)}`,
+          );
+        }
+      }),
+      { numRuns: 120, seed: Number(process.env.GGEN_SEED ?? Date.now() % 1_000_000), verbose: 1 },
+    ));
 
   it("the other requests answer, and about what is there", () =>
     run(async (text, offset) => {

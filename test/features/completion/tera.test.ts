@@ -112,6 +112,35 @@ describe("completion at awkward places", () => {
     await check(`${rows}{% set r = sparql_results.people | first %}{{ r["$0"] }}`, "?age ?name");
   });
   it("offers no keys of a number", () => check("{{ 1.$0 }}", ""));
+  it("does not repeat what is behind the word", async () => {
+    await accept("{{ no$0w(utc=true) }}", "now", "{{ now(utc=true) }}");
+    await accept(
+      `${head}{{ name | repl$0ace(from="a", to="b") }}`,
+      "replace",
+      `${head}{{ name | replace(from="a", to="b") }}`,
+    );
+    await accept("{% if x is div$0isibleby(2) %}{% endif %}", "divisibleby", "{% if x is divisibleby(2) %}{% endif %}");
+    await accept("{{ x | replace(fr$0om='a', to='b') }}", "from", "{{ x | replace(from='a', to='b') }}");
+    await accept(
+      "{% macro m(a) %}{% endmacro %}{{ se$0lf::m(a=1) }}",
+      "self",
+      "{% macro m(a) %}{% endmacro %}{{ self::m(a=1) }}",
+    );
+    await accept(
+      "{% macro m(a) %}{% endmacro %}{{ self::$0m(a=1) }}",
+      "m",
+      "{% macro m(a) %}{% endmacro %}{{ self::m(a=1) }}",
+    );
+    await accept("{{ a $0 b }}", "and", "{{ a and b }}");
+  });
+  it("offers in front of parentheses only what is called, in front of `::` only namespaces", async () => {
+    await has(`${head}{{ n$0(x=1) }}`, ["now", "range"], ["name", "true"]);
+    await check("{% macro m(a) %}{% endmacro %}{{ s$0::m(a=1) }}", "self");
+  });
+  it("offers in front of a key only variables", async () => {
+    await has(`${head}{{ d$0.host }}`, ["db"], ["now", "true", "not"]);
+    await has(`${head}{% if d$0["host"] %}{% endif %}`, ["db"], ["now", "true", "not"]);
+  });
   it("offers nothing in `raw`", () => check(`${head}{% raw %}{{ $0 }}{% endraw %}`, ""));
   it("offers in a macro its parameters and what is given from outside, no `set`", () =>
     has(`${head}{% set s = 1 %}{% macro m(a) %}{{ $0 }}{% endmacro %}`, ["a", "name"], ["s"]));

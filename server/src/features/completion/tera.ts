@@ -3,6 +3,7 @@ import { CompletionItemKind } from "../../base/lsp.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
 import type { Link } from "../../model/summary.ts";
 import type { Near, TemplateModel } from "../../model/template.ts";
+import { fitting } from "./behind.ts";
 import { argumentNames, argumentValues, filters, tests } from "./calls.ts";
 import type { Draft } from "./items.ts";
 import { templateNames } from "./paths.ts";
@@ -18,7 +19,10 @@ export function teraDrafts(
   slot: Slot,
   offset: number,
 ): { drafts: readonly Draft[]; complete: boolean } {
-  if (slot.kind !== "templatePath") return { drafts: fill(snapshot, model, near, slot, offset), complete: true };
+  if (slot.kind !== "templatePath") {
+    const behind = model.text.slice(slot.word.end, slot.word.end + 40);
+    return { drafts: fitting(fill(snapshot, model, near, slot, offset), slot.kind, behind), complete: true };
+  }
   const { drafts, complete } = templateNames(snapshot, model.uri);
   if (slot.quoted) return { drafts, complete };
   return { drafts: drafts.map((draft) => ({ ...draft, text: `"${draft.label}"` })), complete };
