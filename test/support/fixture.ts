@@ -95,7 +95,6 @@ export const fullClient: ClientView = {
   supportsSnippets: true,
   markdown: true,
   supportsLabelDetails: true,
-  supportsInsertReplace: true,
   supportsHierarchicalSymbols: true,
   supportsLocationLinks: true,
   resolvesCodeActions: false,

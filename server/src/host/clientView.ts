@@ -8,7 +8,6 @@ export interface HostClientView extends ClientView {
   readonly protocol?: number;
   readonly supportsPullDiagnostics: boolean;
   readonly supportsDiagnosticRefresh: boolean;
-  readonly supportsDocumentChanges: boolean;
   readonly supportsCreateFiles: boolean;
   /** The client asks by itself where an edit says `needsConfirmation`. */
   readonly supportsChangeAnnotations: boolean;
@@ -31,12 +30,10 @@ export function readClientView(params: InitializeParams): HostClientView {
     supportsSnippets: item?.snippetSupport === true,
     markdown: textDocument?.hover?.contentFormat?.includes("markdown") === true,
     supportsLabelDetails: item?.labelDetailsSupport === true,
-    supportsInsertReplace: item?.insertReplaceSupport === true,
     supportsHierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     supportsLocationLinks: textDocument?.definition?.linkSupport === true,
     supportsPullDiagnostics: textDocument?.diagnostic !== undefined,
     supportsDiagnosticRefresh: workspace?.diagnostics?.refreshSupport === true,
-    supportsDocumentChanges: workspace?.workspaceEdit?.documentChanges === true,
     supportsCreateFiles: workspace?.workspaceEdit?.resourceOperations?.includes("create") === true,
     supportsChangeAnnotations: workspace?.workspaceEdit?.changeAnnotationSupport !== undefined,
     supportsWorkspaceFolders: workspace?.workspaceFolders === true,

@@ -22,8 +22,6 @@ export interface ClientView {
   /** Hovers and documentation may be Markdown. */
   readonly markdown: boolean;
   readonly supportsLabelDetails: boolean;
-  /** Insert and replace ranges on a completion item. */
-  readonly supportsInsertReplace: boolean;
   /** Symbols may be a tree. */
   readonly supportsHierarchicalSymbols: boolean;
   /** Definitions may say which range led to them. */
