@@ -220,6 +220,7 @@ export class Template implements TemplateModel {
       environment,
       record,
       macro: undefined,
+      inHalfTyped: false,
       stopAt,
       sets: this.#setsOf(fragment.file.body),
       symbolOf: (node, make) => {

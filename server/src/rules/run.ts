@@ -5,7 +5,8 @@ import type { Registry } from "../model/registry.ts";
 import type { TemplateModel } from "../model/template.ts";
 import type { Workspace } from "../model/workspace.ts";
 import { RULES } from "./all.ts";
-import type { EvaluatedRule, Finding, Report, Rule, TemplateRule } from "./rule.ts";
+import { halfTyped } from "./halfTyped.ts";
+import type { EvaluatedRule, Finding, Report, Rule, RuleMeta, TemplateRule } from "./rule.ts";
 import { suppressionsOf } from "./suppress.ts";
 
 /** What findings depend on beside the file itself. */
@@ -52,9 +53,16 @@ export function* findingSteps(
   }
   if (isCancelled()) return found;
   const isSuppressed = suppressionsOf(text, model);
+  const isHalfTyped = model === undefined ? () => false : halfTyped(model);
   return found
-    .filter((finding) => !isSuppressed(finding.rule.id, finding.range.start))
+    .filter(({ rule, range }) => !isSuppressed(rule.id, range.start))
+    .filter(({ rule, range }) => saysForm(rule) || !isHalfTyped(range.start))
     .sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end || compare(a.rule.id, b.rule.id));
+}
+
+/** Whether a rule is about how something is written, rather than about what it means. */
+function saysForm({ category }: RuleMeta): boolean {
+  return category === "syntax" || category === "frontmatter";
 }
 
 function run(

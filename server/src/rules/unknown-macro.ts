@@ -1,3 +1,4 @@
+import type { TemplateModel } from "../model/template.ts";
 import { changeTo } from "./fixes.ts";
 import { nearest } from "./nearest.ts";
 import type { TemplateRule } from "./rule.ts";
@@ -15,7 +16,8 @@ export const unknownMacro: TemplateRule = {
       const { namespace, range, target } = call;
       const imported = namespace === "self" || links.some((link) => link.namespace === namespace);
       if (!imported) {
-        report({ range, message: `no \`import\` gives the namespace \`${namespace}\`` });
+        if (!hasHalfTypedImport(model))
+          report({ range, message: `no \`import\` gives the namespace \`${namespace}\`` });
         continue;
       }
       if (target === undefined) continue;
@@ -33,3 +35,13 @@ export const unknownMacro: TemplateRule = {
     }
   },
 };
+
+/** An import that is being written may give any namespace. */
+function hasHalfTypedImport({ text, parsed, file }: TemplateModel): boolean {
+  if (parsed.problems.length === 0) return false;
+  return file.body.nodes.some((node) =>
+    node.kind === "import"
+      ? node.namespace.text === "" || !text.slice(node.start, node.end).endsWith("%}")
+      : node.kind === "broken" && node.tag?.keyword?.text === "import",
+  );
+}

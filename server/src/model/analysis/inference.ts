@@ -35,6 +35,8 @@ export interface InferenceContext {
   readonly record: Recording;
   /** The macro around, when there is one. */
   macro: Sym | undefined;
+  /** Inside a loop or a macro whose tag is half typed: any name may be one that the tag will give. */
+  inHalfTyped: boolean;
   namespace(name: string): Namespace | undefined;
 }
 
@@ -303,7 +305,7 @@ function declaredKey(owner: Type, key: string): { symbols: Sym[]; binding: Refer
 const nothingFar: readonly Sym[] = [];
 
 function use(
-  { fragment, record, macro }: InferenceContext,
+  { fragment, record, macro, inHalfTyped }: InferenceContext,
   expr: VariableExpr,
   name: string,
   range: Range,
@@ -319,7 +321,7 @@ function use(
     access: "read",
     symbols,
     binding,
-    tolerant,
+    tolerant: tolerant || (inHalfTyped && binding === "none" && owner === undefined),
     outOfReach: nothingFar,
     type,
     fragment,

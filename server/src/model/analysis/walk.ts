@@ -256,7 +256,10 @@ function walkFor(run: Walk, node: ForNode, scope: OpenScope, depth: number, inBl
       why: [{ text: "describes the round of the innermost `for`" }],
     };
     environment.put("loop", { symbols: [loop], binding: "definite", type: loopObject });
+    const around = context.inHalfTyped;
+    context.inHalfTyped ||= isHalfTyped(context, node);
     walkBody(run, node.body, inner, depth + 1, inBlock);
+    context.inHalfTyped = around;
     stopAtEnd(context, node.body);
     environment.leave();
   });
@@ -273,6 +276,14 @@ function walkFor(run: Walk, node: ForNode, scope: OpenScope, depth: number, inBl
   const sure =
     node.container.kind === "array" && node.container.items.length > 0 && node.container.filters.length === 0;
   environment.merge(sure ? [{ ...body, ended: false }] : [{ ...body, ended: false }, never]);
+}
+
+/** Whether a tag that gives names lacks its end, its name, or what a loop goes through. */
+function isHalfTyped({ fragment }: WalkContext, node: ForNode | MacroNode): boolean {
+  const { tag } = node;
+  const isLacking =
+    node.kind === "macro" ? node.name.text === "" : node.value.text === "" || node.container.kind === "missing";
+  return isLacking || !fragment.text.slice(tag.start, tag.end).endsWith("%}");
 }
 
 /** What a `for` gives out of a container. */
@@ -307,6 +318,7 @@ function walkMacro(run: Walk, node: MacroNode, scope: OpenScope, depth: number):
     const inner = open(context, scope, "macro", node);
     const outer = context.macro;
     context.macro = symbol;
+    context.inHalfTyped = isHalfTyped(context, node);
     for (const param of node.params) {
       if (param.default !== undefined) infer(context, param.default);
       const type = param.default === undefined ? unknownType : infer(context, param.default);
@@ -317,6 +329,7 @@ function walkMacro(run: Walk, node: MacroNode, scope: OpenScope, depth: number):
     }
     walkBody(run, node.body, inner, depth + 1);
     stopAtEnd(context, node.body);
+    context.inHalfTyped = false;
     context.macro = outer;
   });
 }
