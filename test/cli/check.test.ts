@@ -76,6 +76,28 @@ describe("ggen-ls check", () => {
     );
   });
 
+  it("shows of a long line what is around the problem, and nothing that would steer the terminal", () => {
+    const folder = folderWith({
+      "a.tera": `${"é".repeat(100_000)}{{ 1 | uper }}${"y".repeat(100_000)}`,
+      "b.tera": "{{ \u001b[31m }}",
+    });
+    const { out } = ggenLs(folder, ["check"]);
+    const lines = out.split("\n");
+    assert.ok(lines.every((line) => line.length < 500));
+    const at = lines.findIndex((line) => line.includes("uper }}"));
+    assert.equal(lines[at + 1]!.indexOf("^^^^"), lines[at]!.indexOf("uper"));
+    assert.match(lines[at - 2]!, /a\.tera:1:100008$/);
+    assert.ok(out.includes("␛[31m") && !out.includes("\u001b"));
+  });
+
+  it("says which files it could not read, and fails where they were named", () => {
+    const folder = folderWith({ "a.tera": "x", "big.tera": "x".repeat(17 << 20) });
+    const all = ggenLs(folder, ["check"]);
+    assert.match(all.err, /ggen-ls: big\.tera cannot be read\n.*in 1 file\n$/s);
+    assert.equal(all.code, 0);
+    assert.equal(ggenLs(folder, ["check", "big.tera"]).code, 2);
+  });
+
   it("prints LSP diagnostics as JSON, with path and category", () => {
     const folder = folderWith({ "ggen.toml": project, "templates/a.tmpl": `${head()}{{ 1 | uper }}\n{% if x %}` });
     const { rows, code } = json(folder, "templates");

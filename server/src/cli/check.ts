@@ -27,7 +27,7 @@ export function checkCommand(io: CliIo, exit: (code: number) => void): Command {
       if (options.format === "json") printJson(result.files, io.stdout);
       else printText(result, { out: io.stdout, err: io.stderr, hints: options.hints === true });
       const failed = result.files.some((file) => file.findings.some((each) => severityOf(each) === "error"));
-      exit(failed ? ExitCode.findings : ExitCode.ok);
+      exit(result.unread ? ExitCode.failed : failed ? ExitCode.findings : ExitCode.ok);
     });
 }
 

@@ -24,8 +24,10 @@ export interface CheckResult {
   readonly files: readonly CheckedFile[];
   /** How many files the fixes changed. */
   readonly fixed: number;
-  /** Sentences about files that could not be written. */
+  /** Sentences about files that could not be read or written. */
   readonly refused: readonly string[];
+  /** Whether a file that was named could not be read. */
+  readonly unread: boolean;
 }
 
 const running = { isCancellationRequested: false };
@@ -71,6 +73,7 @@ export async function check(
   const files: CheckedFile[] = [];
   const refused: string[] = [];
   let fixed = 0;
+  let unread = false;
   for (const [uri, { named }] of [...wanted].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (named) {
       await workspace.fileChanged(uri);
@@ -80,8 +83,13 @@ export async function check(
       const severities = settingsFor(DEFAULT_SETTINGS, workspace.projectOf(uri)).rules;
       return findings(uri, { workspace, registries, severities, evaluation }, () => false);
     };
-    await workspace.lookUp(uri);
     const path = relative(options.cwd, URI.parse(uri).fsPath).replaceAll("\\", "/");
+    if (workspace.text(uri) === undefined) {
+      refused.push(`${path} cannot be read`);
+      unread ||= named;
+      continue;
+    }
+    await workspace.lookUp(uri);
     if (options.fix) {
       const before = workspace.text(uri) ?? "";
       fix(workspace, uri, look(), look);
@@ -95,7 +103,7 @@ export async function check(
     const found = look(await evaluationOf(workspace, host, workspaceRoots, uri));
     files.push({ path, text: workspace.text(uri) ?? "", findings: found });
   }
-  return { files, fixed, refused };
+  return { files, fixed, refused, unread };
 }
 
 /** Fixes can make others possible; so many rounds are enough for all of them. */

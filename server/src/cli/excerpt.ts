@@ -26,23 +26,41 @@ export function excerpt(
   const stop = end.line === start.line ? end.character : line.length;
   const gutter = String(start.line + 1);
   const blank = " ".repeat(gutter.length);
-  // Tabs are shown as four blanks, so that the carets stand below what they mean.
-  const shown = line.replaceAll("\t", "    ");
-  const before = line.slice(0, start.character).replaceAll("\t", "    ").length;
-  const width = Math.max(1, line.slice(start.character, stop).replaceAll("\t", "    ").length);
+  // Of a long line, as of a generated file, the part around the problem.
+  const from = line.length <= widest || start.character < widest - tail ? 0 : start.character - lead;
+  const cut = from === 0 ? "" : "…";
+  const shown = `${cut}${visible(line.slice(from, from + widest))}${line.length > from + widest ? "…" : ""}`;
+  const before = cut.length + visible(line.slice(from, start.character)).length;
+  const width = Math.max(1, visible(line.slice(start.character, Math.min(stop, from + widest))).length);
   const bar = colour.dim("|");
   return [
-    `${paint(colour.bold(id === undefined ? severity : `${severity}[${id}]`))}: ${message}\n`,
-    `${blank}${colour.dim("-->")} ${path}:${start.line + 1}:${start.character + 1}\n`,
+    `${paint(colour.bold(id === undefined ? severity : `${severity}[${id}]`))}: ${visible(message)}\n`,
+    `${blank}${colour.dim("-->")} ${visible(path)}:${start.line + 1}:${start.character + 1}\n`,
     `${blank} ${bar}\n`,
     `${colour.dim(gutter)} ${bar} ${shown}\n`,
     `${blank} ${bar} ${" ".repeat(before)}${paint("^".repeat(Math.min(width, Math.max(1, shown.length - before))))}\n`,
     help === undefined ? "" : `${blank} ${colour.dim("=")} help: ${help}\n`,
-    note === undefined ? "" : `${blank} ${colour.dim("=")} note: ${note}\n`,
+    note === undefined ? "" : `${blank} ${colour.dim("=")} note: ${visible(note)}\n`,
   ].join("");
 }
 
-/** A line as LSP counts them, cut where it is too long to show. */
+/** Columns shown of a line, those in front of a problem far behind, and those kept for it behind its start. */
+const widest = 400;
+const lead = 60;
+const tail = 100;
+
+/** A line as LSP counts them. */
 function lineOf(text: string, line: number): string {
-  return (text.split(/\r\n|\n|\r/, line + 1)[line] ?? "").slice(0, 400);
+  return text.split(/\r\n|\n|\r/, line + 1)[line] ?? "";
+}
+
+/**
+ * A text as a terminal may have it: what would steer the terminal is shown instead, and a tab is four blanks, so that the carets stand
+ * below what they mean.
+ */
+function visible(text: string): string {
+  return text.replaceAll("\t", "    ").replace(/\p{Cc}/gu, (control) => {
+    const code = control.charCodeAt(0);
+    return code < 0x20 ? String.fromCharCode(0x2400 + code) : "\uFFFD";
+  });
 }
