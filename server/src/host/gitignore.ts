@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import createIgnore, { type Ignore } from "ignore";
+import type { Ignore } from "ignore";
 
 /** The rules of one `.gitignore`. */
 export interface IgnoreFile {
@@ -12,6 +12,7 @@ export interface IgnoreFile {
 /** Reads the `.gitignore` of a folder; one that is not there has no rules. */
 export async function readIgnoreFile(folder: string, base: string): Promise<IgnoreFile> {
   const text = await readFile(join(folder, ".gitignore"), "utf8").catch(() => "");
+  const { default: createIgnore } = await import("ignore");
   return { base, rules: createIgnore().add(text) };
 }
 

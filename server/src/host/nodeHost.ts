@@ -1,7 +1,6 @@
 import { readdir, readFile, readlink, realpath, stat } from "node:fs/promises";
 import { basename, dirname, join, relative as relativePath, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import picomatch from "picomatch";
 import { URI } from "vscode-uri";
 import type { CancellationToken, Host, Logger } from "../base/host.ts";
 import { type IgnoreFile, isIgnoredBy, readIgnoreFile } from "./gitignore.ts";
@@ -74,6 +73,7 @@ async function readDirectory(uri: string): ReturnType<NonNullable<Host["readDire
 async function findFiles(root: string, glob: string, token?: CancellationToken): Promise<string[]> {
   const path = toPath(root);
   if (path === undefined) return [];
+  const { default: picomatch } = await import("picomatch");
   const matches = picomatch(glob, { dot: true });
   const found: string[] = [];
   await walk(path, "", []);
