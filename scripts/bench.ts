@@ -1,7 +1,7 @@
 // `npm run bench [-- NAME...]`: the figures of the product as one table. Each file of `scripts/bench` is one measure; a name runs
 // that file alone. Times are of this machine at this moment: what counts is the ratio to the yardstick measured beside it.
 import { readdirSync } from "node:fs";
-import { cpus, totalmem } from "node:os";
+import { cpus, loadavg, totalmem } from "node:os";
 import { basename } from "node:path";
 import { type Measure, type Row, table } from "./bench/support/measure.ts";
 
@@ -22,6 +22,7 @@ const measures: Array<{ name: string; measure: Measure }> = await Promise.all(
     measure: ((await import(new URL(`${name}.ts`, folder).href)) as { measure: Measure }).measure,
   })),
 );
+const before = loadavg()[0]!;
 const rows: Row[] = [];
 for (const { name, measure } of measures.sort((a, b) => a.measure.order - b.measure.order)) {
   process.stderr.write(`${name} ...\n`);
@@ -32,7 +33,8 @@ for (const { name, measure } of measures.sort((a, b) => a.measure.order - b.meas
 }
 
 const processors = cpus();
+const load = `load ${before.toFixed(1)} before and ${loadavg()[0]!.toFixed(1)} after`;
 console.log(
-  `${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${processors.length} × ${processors[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB\n`,
+  `${new Date().toISOString().slice(0, 10)}, Node ${process.version}, ${processors.length} × ${processors[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB; ${load}\n`,
 );
 console.log(table(rows));

@@ -41,9 +41,13 @@ function isOpenInside(model: TemplateModel, node: Range): boolean {
 /** Takes away a tag that belongs to nothing, with its line where nothing else stands on it. */
 export function removeTag({ model }: TemplateContext, { range }: Problem): Fix[] {
   const { text } = model;
-  const lineStart = text.lastIndexOf("\n", range.start - 1) + 1;
-  const behind = /^[ \t\r]*\n/.exec(text.slice(range.end));
-  const isAlone = behind !== null && text.slice(lineStart, range.start).trim() === "";
-  const whole = isAlone ? { start: lineStart, end: range.end + behind[0].length } : range;
+  // Only the blanks are gone over: a line may be as long as the file.
+  let lineStart = range.start;
+  while (/[ \t\r]/.test(text[lineStart - 1] ?? "")) lineStart -= 1;
+  const startsLine = lineStart === 0 || text[lineStart - 1] === "\n";
+  const lineBreak = startsLine ? /[ \t\r]*\n/y : undefined;
+  if (lineBreak !== undefined) lineBreak.lastIndex = range.end;
+  const behind = lineBreak?.exec(text);
+  const whole = behind ? { start: lineStart, end: range.end + behind[0].length } : range;
   return [replace("Remove the tag", whole, "")];
 }

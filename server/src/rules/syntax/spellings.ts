@@ -1,5 +1,7 @@
 import type { Problem } from "../../base/problem.ts";
 import type { Range } from "../../base/range.ts";
+import type { CallSite } from "../../model/symbols.ts";
+import type { TemplateModel } from "../../model/template.ts";
 import { knownCalls } from "../arguments.ts";
 import { replace } from "../fixes.ts";
 import type { Fix, TemplateContext } from "../rule.ts";
@@ -47,13 +49,28 @@ function elseIf(text: string, range: Range): Fix[] | undefined {
 
 /** A positional argument gets the name of the first parameter, where it is the only argument. */
 function named({ model }: TemplateContext, range: Range): Fix[] {
-  for (const { parameters, given, inFile } of knownCalls(model)) {
-    const [only] = given;
-    const [first] = parameters;
-    if (only === undefined || given.length > 1 || only.name.text !== "" || first === undefined) continue;
-    const { start } = inFile(only.value);
-    if (start === range.start)
-      return [replace(`Name it: \`${first.name}=\``, { start, end: start }, `${first.name}=`, true)];
+  const name = lonePositions(model).get(range.start);
+  if (name === undefined) return [];
+  return [replace(`Name it: \`${name}=\``, { start: range.start, end: range.start }, `${name}=`, true)];
+}
+
+/** One list for all problems of a file, which may have thousands. */
+const known = new WeakMap<readonly CallSite[], ReadonlyMap<number, string>>();
+
+/** Where arguments without a name stand alone, with the name of the parameter that they mean. */
+function lonePositions(model: TemplateModel): ReadonlyMap<number, string> {
+  const { calls } = model;
+  let found = known.get(calls);
+  if (found === undefined) {
+    const positions = new Map<number, string>();
+    for (const { parameters, given, inFile } of knownCalls(model)) {
+      const [only] = given;
+      const [first] = parameters;
+      if (only !== undefined && given.length === 1 && only.name.text === "" && first !== undefined)
+        positions.set(inFile(only.value).start, first.name);
+    }
+    found = positions;
+    known.set(calls, found);
   }
-  return [];
+  return found;
 }
