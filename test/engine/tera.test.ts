@@ -59,6 +59,7 @@ describe("Tera's surprises", () => {
   describe("paths", () => {
     shows("parentheses are no part of a path", '{{ ( v["a"] ) }}', "1", '{"v":{"a":1}}');
     shows("a field of the magical variable is missing", "{{ not __tera_context[7] }}", "true");
+    shows("a test sees the text of the magical variable", "{{ __tera_context is containing('v') }}", "true", '{"v":1}');
     refuses("a key beyond ASCII crashes", "{{ v['é'] is defined }}", "render", "char boundary", '{"v":"x"}');
     shows("but not where it is not reached", "{{ v.a['é'] is defined }}", "false", '{"v":1}');
   });

@@ -7,7 +7,7 @@ import type { Run } from "../run.ts";
 import type { Value } from "../value.ts";
 import type { Condition } from "./condition.ts";
 import { compileExpression, type Eval } from "./expression.ts";
-import { CONTEXT, compilePath, findOrNothing } from "./path.ts";
+import { CONTEXT, compilePath, contextText, findOrNothing } from "./path.ts";
 
 /** A filter, ready for a value. */
 export type FilterEval = (run: Run, value: Value) => Value;
@@ -84,7 +84,7 @@ export function compileTest(expr: TestExpr, place: Place): Condition {
       throw new RenderFailure(`Test '${name}' not found`, nameSpot, `there is no test \`${name}\``);
     try {
       const values = args.map((arg) => arg(run));
-      const subject = isContext ? "" : findOrNothing(path, run);
+      const subject = isContext ? contextText(run) : findOrNothing(path, run);
       if (subject !== undefined) run.made(subject, spot);
       return test(subject, values) !== expr.isNot;
     } catch (error) {

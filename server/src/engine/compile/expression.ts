@@ -1,8 +1,6 @@
 import type { Expr, VariableExpr } from "../../syntax/index.ts";
 import { isTruthy } from "../library/compare.ts";
-import { sortedMap } from "../library/json.ts";
 import { integer } from "../library/numbers.ts";
-import { jsonText } from "../library/print.ts";
 import { type Place, spotOf } from "../place.ts";
 import { RenderFailure, withoutCauses } from "../problem.ts";
 import type { Run } from "../run.ts";
@@ -11,7 +9,7 @@ import { callSpot, compileFilter, compileFunction, compileMacroCall, compileTest
 import { compileCondition } from "./condition.ts";
 import { missingVariable } from "./missing.ts";
 import { compileConcat, compileIn, compileMath } from "./operators.ts";
-import { CONTEXT, compilePath, find, findOrNothing } from "./path.ts";
+import { CONTEXT, compilePath, contextText, find, findOrNothing } from "./path.ts";
 import { isWatched, watched } from "./probe.ts";
 
 /** An expression that can be evaluated. */
@@ -103,7 +101,7 @@ export function compileVariable(expr: VariableExpr, place: Place): Eval {
   const path = compilePath(expr, place);
   const isContext = path.root === CONTEXT && expr.accessors.length === 0;
   const value = isContext
-    ? (run: Run) => jsonText(sortedMap(run.visible()), true)
+    ? contextText
     : (run: Run) => {
         const found = find(path, run);
         if (found === undefined) throw missingVariable(path, run);

@@ -1,4 +1,6 @@
 import type { Accessor, VariableExpr } from "../../syntax/index.ts";
+import { sortedMap } from "../library/json.ts";
+import { jsonText } from "../library/print.ts";
 import type { Key } from "../path.ts";
 import { evaluatedPath, pathKeys } from "../pathText.ts";
 import { type Place, type Spot, spotOf } from "../place.ts";
@@ -47,6 +49,11 @@ export function compilePath(expr: VariableExpr, place: Place): Path {
   };
   if (parts.some((part) => part === undefined)) return { ...path, keys: exact };
   return { ...path, keys: (run) => plainKeys(parts as readonly Part[], run) ?? exact(run) };
+}
+
+/** What is visible, as the text that Tera shows for the magical variable. */
+export function contextText(run: Run): string {
+  return jsonText(sortedMap(run.visible()), true);
 }
 
 /** A path as it is written, without the parentheses that may stand around it. */
