@@ -13,6 +13,32 @@ describe("the limits of a render", () => {
       assert.match(stopped.message, words);
     });
 
+  describe("in what a caller gives", () => {
+    const said = (context: unknown) => render("{{ a }}", { context }).problems[0]?.message;
+    it("a context that contains itself", () => {
+      const context: Record<string, unknown> = { a: 1 };
+      context.self = context;
+      assert.equal(said(context), "the context is not JSON: it contains itself, or is nested too deeply");
+    });
+    it("a getter that throws, whatever it throws", () => {
+      for (const thrown of [undefined, null, "text", new Error("boom")])
+        assert.match(
+          said({
+            get a() {
+              throw thrown;
+            },
+          })!,
+          /^the context is not JSON: (?:reading it failed|boom)$/,
+        );
+    });
+    it("a template that is no text", () => {
+      for (const text of [undefined, null, 5]) {
+        const found = render("{{ 1 }}", { templates: { a: text as unknown as string } });
+        assert.ok(!found.ok && found.problems[0]?.message === "a template must be a text");
+      }
+    });
+  });
+
   describe("in time", () => {
     stops("a range beyond every use", "{% for i in range(end=1000000000) %}x{% endfor %}", /1000000000 items/);
     stops("a range without an end", "{% for i in range(end=3, step_by=0) %}x{% endfor %}", /never ends/);

@@ -4,7 +4,7 @@ import type { Profile } from "../base/profile.ts";
 import { Seen } from "./compile/probe.ts";
 import { compareText } from "./library/compare.ts";
 import { library } from "./library/index.ts";
-import { fromJs, parseJson } from "./library/json.ts";
+import { fromJs, parseJson, whyNotJson } from "./library/json.ts";
 import { isMap } from "./library/print.ts";
 import { type LibraryEnv, TeraError } from "./library/types.ts";
 import { type EngineProblem, RenderFailure, RunStopped } from "./problem.ts";
@@ -76,6 +76,9 @@ export function render(source: string, options: RenderOptions, env: LibraryEnv):
 
 /** A template, or why it cannot be read; whatever happens. */
 function load(name: string, source: string): LoadResult {
+  // Whoever calls from JavaScript may pass what no type allows.
+  if (typeof source !== "string")
+    return { problems: [{ code: "tera-syntax", message: "a template must be a text", range: { start: 0, end: 0 } }] };
   try {
     return loadTemplate({ name, source });
   } catch (error) {
@@ -124,7 +127,7 @@ function contextOf(context: unknown): ValueMap | string {
   try {
     value = typeof context === "string" ? parseJson(context) : fromJs(context ?? {});
   } catch (error) {
-    return `the context is not JSON: ${(error as Error).message}`;
+    return `the context is not JSON: ${whyNotJson(error)}`;
   }
   return isMap(value) ? value : "the context must be a map";
 }

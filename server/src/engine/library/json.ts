@@ -30,6 +30,12 @@ export function parseJson(text: string): Value {
   }
 }
 
+/** Why a value or a JSON text that a caller gave could not be taken, from whatever was thrown: a getter may throw anything. */
+export function whyNotJson(error: unknown): string {
+  if (error instanceof RangeError) return "it contains itself, or is nested too deeply";
+  return error instanceof Error ? error.message : "reading it failed";
+}
+
 function uniqueMark(text: string): string {
   let mark = "#";
   while (text.includes(`"${mark}`)) mark += "#";

@@ -1,6 +1,6 @@
 import type { Profile } from "../../base/profile.ts";
 import { pascal } from "../library/inflect/cases.ts";
-import { fromJs, parseJson } from "../library/json.ts";
+import { fromJs, parseJson, whyNotJson } from "../library/json.ts";
 import { isMap } from "../library/print.ts";
 import type { Value } from "../value.ts";
 import type { PreviewOptions, Variables } from "./types.ts";
@@ -28,7 +28,7 @@ function valuesIn(variables: Variables | undefined): ReadonlyMap<string, Value> 
     const value = typeof variables === "string" ? parseJson(variables) : fromJs(variables ?? {});
     return isMap(value) ? value : "the variables must be a map";
   } catch (error) {
-    return `the variables are not JSON: ${(error as Error).message}`;
+    return `the variables are not JSON: ${whyNotJson(error)}`;
   }
 }
 
