@@ -82,9 +82,9 @@ export class UnitOrigins implements Origins {
     const starts = new Uint32Array(length);
     const ends = new Uint32Array(length);
     for (let unit = 0; unit < length; unit++) {
-      const at = scalar.toFile(unit);
-      starts[unit] = this.range({ start: at, end: at + 1 }).start;
-      ends[unit] = this.range({ start: at, end: at + 1 }).end;
+      const at = Math.min(scalar.toFile(unit), this.starts.length - 1);
+      starts[unit] = this.starts[at]!;
+      ends[unit] = this.ends[at]!;
     }
     return new UnitOrigins(starts, ends);
   }
@@ -121,13 +121,19 @@ export class OriginText {
     }
   }
 
-  /** Adds `text`, a copy of what stands at `start` and behind. */
-  copied(text: string, start: number): void {
+  /** Adds `text`, each unit of it a copy of the one at the place that `at` gives. */
+  copiedFrom(text: string, at: (unit: number) => number): void {
     this.#parts.push(text);
     for (let unit = 0; unit < text.length; unit++) {
-      this.#starts.push(start + unit);
-      this.#ends.push(start + unit + 1);
+      const start = at(unit);
+      this.#starts.push(start);
+      this.#ends.push(start + 1);
     }
+  }
+
+  /** Adds `text`, a copy of what stands at `start` and behind. */
+  copied(text: string, start: number): void {
+    this.copiedFrom(text, (unit) => start + unit);
   }
 
   finish(): { text: string; origins: UnitOrigins } {

@@ -1,4 +1,5 @@
 import type { Range } from "../../base/range.ts";
+import type { ScalarText } from "../../model/scalarText.ts";
 import { OriginText, type UnitOrigins } from "../origins.ts";
 import { escapeOf, hintsOf, isBreak, isSimpleKey, needsEscape, styleOf } from "./emitStyle.ts";
 import type { YamlMap, YamlNode, YamlScalar } from "./read.ts";
@@ -84,13 +85,13 @@ class Emitter {
       return;
     }
     const at = (start: number, end: number): Range =>
-      text === undefined || text.value !== value
+      text === undefined
         ? range
         : { start: text.toFile(start), end: Math.max(text.toFile(end - 1) + 1, text.toFile(start)) };
     switch (styleOf(value, isKey)) {
       case "plain":
         if (value !== "") this.#separate(range);
-        this.#copy(value, 0, at);
+        this.#copy(value, 0, text, range);
         break;
       case "single":
         this.#single(value, at, range);
@@ -99,7 +100,7 @@ class Emitter {
         this.#double(value, at, range);
         break;
       case "literal":
-        this.#literal(value, at, range);
+        this.#literal(value, text, at, range);
         return;
     }
     this.#content();
@@ -136,7 +137,7 @@ class Emitter {
     this.#indicator('"', range, false);
   }
 
-  #literal(value: string, at: (start: number, end: number) => Range, range: Range): void {
+  #literal(value: string, text: ScalarText | undefined, at: (start: number, end: number) => Range, range: Range): void {
     this.#indicator("|", range, true);
     this.#indicator(hintsOf(value), range, false);
     this.#put("\n", range);
@@ -153,7 +154,7 @@ class Emitter {
       if (breaks) this.#writeIndent(at(unit, unit + 1));
       let end = unit;
       while (end < value.length && !isBreak(value[end]!)) end++;
-      this.#copy(value.slice(unit, end), unit, at);
+      this.#copy(value.slice(unit, end), unit, text, range);
       this.#indention = false;
       breaks = false;
       unit = end;
@@ -191,10 +192,12 @@ class Emitter {
     this.#indention = false;
   }
 
-  #copy(value: string, offset: number, at: (start: number, end: number) => Range): void {
-    for (let unit = 0; unit < value.length; unit++) {
-      const from = at(offset + unit, offset + unit + 1);
-      this.#put(value[unit]!, from);
+  /** Writes a part of a text, which begins at `offset` in it. */
+  #copy(value: string, offset: number, text: ScalarText | undefined, range: Range): void {
+    if (text === undefined) this.#put(value, range);
+    else {
+      this.out.copiedFrom(value, (unit) => text.toFile(offset + unit));
+      this.#column += value.length;
     }
   }
 
