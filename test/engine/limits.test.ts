@@ -163,6 +163,12 @@ describe("the limits of a render", () => {
     assert.equal(result.ok, false);
     assert.match(result.problems[0]!.message, /not JSON/);
   });
+
+  it("keys in keys, fifty deep, are found once each", () => {
+    const path = `${"a[".repeat(50)}b${"]".repeat(50)}`;
+    assert.equal(output(`{{ ${path} }}`, { context: { a: { x: "x" }, b: "x" } }), "x");
+    assert.equal(problem(`{{ ${path} }}`, { context: {} }).message, "`b` has no value here");
+  });
 });
 
 function nested(open: string, close: string, times: number): string {

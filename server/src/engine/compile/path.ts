@@ -35,11 +35,15 @@ export function compilePath(expr: VariableExpr, place: Place): Path {
   const spot = spotOf(place, expr.core);
   const bracketed = expr.accessors.some((accessor) => accessor.kind !== "dot");
   const path = { root: expr.name.text, spelling, bracketed, spot };
-  const parts = expr.accessors.map((accessor) => compileAccessor(accessor, place));
+  // Made once: brackets within brackets would be gone through again and again.
+  const inner: Path[] = [];
+  const parts = expr.accessors.map((accessor) => {
+    if (accessor.kind !== "variable") return compileAccessor(accessor);
+    const key = compilePath(accessor.value, place);
+    inner.push(key);
+    return keyAt(key);
+  });
   if (parts.every((part) => typeof part === "string")) return { ...path, keys: () => parts };
-  const inner = expr.accessors.flatMap((accessor) =>
-    accessor.kind === "variable" ? [compilePath(accessor.value, place)] : [],
-  );
   const exact = (run: Run) => {
     try {
       return pathKeys(evaluatedPath(spelling, spot, run));
@@ -67,7 +71,7 @@ type Part = string | ((run: Run) => string | undefined);
 const PLAIN = /^[ -!#-&(-Z^-}]+$/;
 
 /** A key, or how to find it; `undefined` for one that must go through the text of the path. */
-function compileAccessor(accessor: Accessor, place: Place): Part | undefined {
+function compileAccessor(accessor: Exclude<Accessor, { kind: "variable" }>): Part | undefined {
   switch (accessor.kind) {
     case "dot":
       return accessor.name.text;
@@ -77,17 +81,18 @@ function compileAccessor(accessor: Accessor, place: Place): Part | undefined {
     }
     case "index":
       return /^\d{1,15}$/.test(accessor.value.text) ? accessor.value.text : undefined;
-    case "variable": {
-      const path = compilePath(accessor.value, place);
-      return (run) => {
-        const key = find(path, run);
-        if (typeof key === "string") return PLAIN.test(key) ? key : undefined;
-        return typeof key === "number" ? String(key) : undefined;
-      };
-    }
     case "missing":
       return "";
   }
+}
+
+/** The key that the value of a variable is. */
+function keyAt(path: Path): Part {
+  return (run) => {
+    const key = find(path, run);
+    if (typeof key === "string") return PLAIN.test(key) ? key : undefined;
+    return typeof key === "number" ? String(key) : undefined;
+  };
 }
 
 function plainKeys(parts: readonly Part[], run: Run): string[] | undefined {
