@@ -57,7 +57,7 @@ export async function completion(
   if (zone === "tera" && fragment !== undefined) {
     const near = model.near(at.offset);
     const slot = slotAt(near, fragment, range, at.offset);
-    const { drafts, complete } = teraDrafts(snapshot, model, near, slot, at.offset);
+    const { drafts, complete } = teraDrafts(snapshot, model, near, slot, range, at.offset);
     return list(slot.word, drafts, complete);
   }
   if ((zone === "sparql" || zone === "turtle") && scalar !== undefined) {

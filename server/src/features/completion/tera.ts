@@ -1,5 +1,6 @@
 /** Completion inside tags: what fits the slot of the cursor. */
 import { CompletionItemKind } from "../../base/lsp.ts";
+import type { Range } from "../../base/range.ts";
 import type { Snapshot } from "../../model/snapshot.ts";
 import type { Link } from "../../model/summary.ts";
 import type { Near, TemplateModel } from "../../model/template.ts";
@@ -11,16 +12,19 @@ import type { Slot } from "./slot.ts";
 import { tagDrafts } from "./tags.ts";
 import { callables, keys, literals, macros, negation, variables } from "./values.ts";
 
-/** What may be written in a slot; `complete` says whether that is all. */
+/** What may be written in a slot of `tag`; `complete` says whether that is all. */
 export function teraDrafts(
   snapshot: Snapshot,
   model: TemplateModel,
   near: Near,
   slot: Slot,
+  tag: Range,
   offset: number,
 ): { drafts: readonly Draft[]; complete: boolean } {
   if (slot.kind !== "templatePath") {
-    const behind = model.text.slice(slot.word.end, slot.word.end + 40);
+    // What stands behind the cursor of a tag that is not closed was there before.
+    const closed = /[}%]\}$/.test(model.text.slice(tag.start, tag.end));
+    const behind = closed ? model.text.slice(slot.word.end, slot.word.end + 40) : "";
     return { drafts: fitting(fill(snapshot, model, near, slot, offset), slot.kind, behind), complete: true };
   }
   const { drafts, complete } = templateNames(snapshot, model.uri);
