@@ -15,6 +15,16 @@ describe("what is said of an edited template is what is said of the same text, f
       randomEdits({ seed: SEED + turn, edits: each, start: templates[(turn * 7) % templates.length]! });
   });
 
+  it(`in process, where more blocks are open than the scanner's state can hold (seed ${SEED})`, async function () {
+    this.timeout(120_000);
+    await loadSyntax();
+    // Blocks of two kinds in turn: each is a run of its own, and 330 runs fit into tree-sitter's 1024 bytes.
+    const deep = "{% if a %}{% for b in c %}".repeat(200);
+    const shut = "{% endfor %}{% endif %}".repeat(200);
+    randomEdits({ seed: SEED, edits: 50, start: `${deep}{{ x }}${shut}` });
+    randomEdits({ seed: SEED + 1, edits: 50, start: `${deep}{{ x }}` });
+  });
+
   describe("over stdio", () => {
     let twins: Twins;
     before(async function () {
