@@ -134,6 +134,16 @@ export class ServerProcess {
     }
   }
 
+  /** Processor time of the server's main thread so far, in milliseconds; Linux only, `undefined` elsewhere. */
+  busy(): number | undefined {
+    try {
+      const { pid } = this.process;
+      return Number(readFileSync(`/proc/${pid}/task/${pid}/schedstat`, "utf8").split(" ")[0]) / 1e6;
+    } catch {
+      return undefined;
+    }
+  }
+
   /** Ends the server as an editor does; gives its exit code. */
   async stop(): Promise<number | null> {
     const ended = new Promise<number | null>((resolve) => this.process.once("exit", resolve));
