@@ -17,6 +17,13 @@ import { needShared } from "../../support/shared.ts";
 
 const syntax = new Set<string>(SYNTAX_CODES);
 
+/** The same template as other editors leave it, or as it is while its head is written. */
+function reshaped(text: string, shape: string): string {
+  if (shape === "CRLF") return text.replaceAll("\n", "\r\n");
+  if (shape === "BOM") return `\uFEFF${text}`;
+  return shape === "no closing fence" ? text.replace(/^---[ \t]*\n(?!---)([\s\S]*?\n)---[ \t]*\n/, "---\n$1") : text;
+}
+
 const lineOf = (text: string, offset: number) =>
   text.slice(text.lastIndexOf("\n", offset - 1) + 1, `${text}\n`.indexOf("\n", offset));
 
@@ -42,6 +49,7 @@ describe("at any place of any real template", function () {
       .record({
         template: fc.integer({ min: 0, max: templates.length - 1 }),
         at: fc.double({ min: 0, max: 1, noNaN: true }),
+        shape: fc.constantFrom("as it is", "as it is", "CRLF", "BOM", "no closing fence"),
         cut: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 12 })),
         typed: fc.constantFrom(
           "",
@@ -60,8 +68,8 @@ describe("at any place of any real template", function () {
           "🙂",
         ),
       })
-      .map(({ template, at, cut, typed }) => {
-        const text = templates[template]!;
+      .map(({ template, at, cut, typed, shape }) => {
+        const text = reshaped(templates[template]!, shape);
         const offset = Math.floor(at * text.length);
         return { text: text.slice(0, offset) + typed + text.slice(offset + cut), offset: offset + typed.length };
       });
