@@ -42,6 +42,12 @@ describe("definition", () => {
   it("of the project's variable is in ggen.toml", () =>
     goesTo('//- /ggen.toml\n[vars]\nteam = "t"\n//- /templates/a.tmpl\n{{ te$0am }}', "/ggen.toml:2 team"));
   it("of a query is its key", () => goesTo(`${head}{{ sparql_results.peo$0ple }}`, "/templates/main.tmpl:5 people"));
+  it("of an argument is the macro's parameter, and its uses are those of the parameter", async () => {
+    const both = `${macros}//- /templates/a.tmpl\n{% import "m.tera" as m %}{{ m::greet(wh$0o=1) }}{{ m::greet(who=2) }}`;
+    await goesTo(both, "/templates/m.tera:1 who");
+    await uses(both, "/templates/a.tmpl:1:39\n/templates/a.tmpl:1:60\n/templates/m.tera:1:16");
+    await goesTo("{% macro m(a) %}{{ a }}{% endmacro %}{{ self::m($0a=1) }}", "/templates/main.tmpl:1 a");
+  });
   it("of a column is in the query", () =>
     goesTo(
       `${head}{% for r in sparql_results.people %}{{ r["?na$0me"] }}{% endfor %}`,

@@ -2,7 +2,7 @@
  * Feature: Go to definition
  *
  * From a variable to the `vars` entry, query, `set` or loop that gives it; from `row["?name"]` to the column in the query; from a
- * macro, a namespace or the path in `include`, `import`, `extends`, `from` and `rdf` to the file; from a block to the block it replaces;
+ * macro, a namespace or the path in `include`, `import`, `extends`, `from` and `rdf` to the file; from a block to the block it replaces, from an argument to the parameter;
  * from a prefix to its declaration, from `for_each` to its query.
  */
 import type { CancellationToken } from "../base/host.ts";

@@ -116,7 +116,7 @@ export interface Reference {
   /** For a key: the type of what it is looked up in. */
   readonly owner?: Type;
   /** Whether it is the first name of a path, a key behind it, or the name of a macro, block or namespace. */
-  readonly role: "name" | "field" | "macro" | "block" | "namespace";
+  readonly role: "name" | "field" | "macro" | "block" | "namespace" | "argument";
 }
 
 /** One filter, function, test or macro that is called by name. */

@@ -215,6 +215,13 @@ function macroCall(
       mention(namespace.text, fileRange(context.fragment, namespace), found?.symbol, "namespace", common),
     );
   context.record.references.push(mention(call.name.text, range, macro, "macro", common));
+  for (const { name } of call.args) {
+    const param = macro?.params?.find((each) => each.name === name.text);
+    if (macro === undefined || param === undefined) continue;
+    const { nameRange, type } = param;
+    const symbol: Sym = { name: name.text, kind: "param", uri: macro.uri, nameRange, range: nameRange, type, why: [] };
+    context.record.references.push(mention(name.text, fileRange(context.fragment, name), symbol, "argument", common));
+  }
   context.record.calls.push({
     kind: "macro",
     name: call.name.text,
