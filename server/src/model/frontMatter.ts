@@ -153,7 +153,8 @@ class Reader {
   /** Where an error can be seen: what is missing at the end of the head is shown on its last line with text. */
   #visible([from, to]: [number, number], limit: number): Range {
     const start = this.#base + from;
-    const line = this.#text.slice(start, limit).split("\n")[0]!.trimEnd();
+    const stop = this.#text.indexOf("\n", start);
+    const line = this.#text.slice(start, stop < 0 ? limit : Math.min(stop, limit)).trimEnd();
     if (line !== "") return { start, end: Math.min(Math.max(this.#base + to, start + 1), start + line.length) };
     const end = this.#base + this.#text.slice(this.#base, Math.min(start, limit)).trimEnd().length;
     return { start: Math.max(this.#base, this.#text.lastIndexOf("\n", end - 1) + 1), end };
