@@ -49,6 +49,19 @@ function M.is_template(path, bufnr)
   return M.project(path) ~= nil or (bufnr ~= nil and M.has_head(vim.api.nvim_buf_get_lines(bufnr, 0, 1000, false)))
 end
 
+---Whether a line can only be one of a head that is still being written.
+---@param line string
+---@return boolean
+local function is_head_line(line)
+  for _, pattern in ipairs({ "^[%w_-]+:$", "^[%w_-]+:%s", "^%s+%S", "^%- ", "^#" }) do
+    if line:find(pattern) then
+      return true
+    end
+  end
+  return false
+end
+
+---Whether front matter with ggen's keys is there, its closing fence written or not.
 ---@param lines string[]
 ---@return boolean
 function M.has_head(lines)
@@ -59,15 +72,19 @@ function M.has_head(lines)
   if not (lines[first] or ""):find("^%s*%-%-%-%s*$") then
     return false
   end
-  local ours = false
+  local ours, drafted = false, false
+  local drafting = first == 1 and lines[1]:find("^%-%-%-") ~= nil
   for index = first + 1, #lines do
-    if lines[index]:find("^%-%-%-%s*$") then
+    local line = lines[index]
+    if line:find("^%-%-%-%s*$") then
       return ours
     end
-    local key = lines[index]:match("^([%w_]+)%s*:")
+    local key = line:match("^([%w_]+)%s*:")
     ours = ours or (key ~= nil and vim.tbl_contains(protocol.head_keys, key))
+    drafting = drafting and is_head_line(line)
+    drafted = drafted or (drafting and ours)
   end
-  return false
+  return drafted
 end
 
 return M

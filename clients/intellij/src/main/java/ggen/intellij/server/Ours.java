@@ -26,6 +26,9 @@ final class Ours {
       Pattern.compile(
           "(?:to|from|vars|inject|force|unless_exists|sparql|rdf|rdf_inline|prefixes|for_each|sh_before|sh_after|skip_if|at_line)\\s*:.*");
 
+  /** A line that can only be one of a head that is still being written. */
+  private static final Pattern HEAD_LINE = Pattern.compile("[\\w-]+:(?:\\s.*)?|\\s+\\S.*|- .*|#.*");
+
   private static final int HEAD_BYTES = 100_000;
 
   private Ours() {}
@@ -51,22 +54,29 @@ final class Ours {
   private static boolean hasHead(VirtualFile file) {
     try (InputStream bytes = file.getInputStream()) {
       String text = new String(bytes.readNBytes(HEAD_BYTES), StandardCharsets.UTF_8);
-      return hasHead(text.startsWith("\uFEFF") ? text.substring(1) : text);
+      return hasHead(text.startsWith("\uFEFF") ? text.substring(1) : text, text.startsWith("---"));
     } catch (IOException unreadable) {
       return false;
     }
   }
 
-  /** Line by line, as a pattern for the whole head would need a stack as deep as the head is long. */
-  private static boolean hasHead(String text) {
+  /**
+   * Whether front matter with ggen's keys is there, its closing fence written or not; the fence may be missing where the text begins
+   * with the other one. Line by line, as a pattern for the whole head would need a stack as deep as the head is long.
+   */
+  private static boolean hasHead(String text, boolean mayBeOpen) {
     Iterator<String> lines = text.stripLeading().lines().iterator();
     if (!lines.hasNext() || !FENCE.matcher(lines.next()).matches()) return false;
     boolean hasKey = false;
+    boolean drafting = mayBeOpen;
+    boolean drafted = false;
     while (lines.hasNext()) {
       String line = lines.next();
       if (FENCE.matcher(line).matches()) return hasKey;
       hasKey |= KEY.matcher(line).matches();
+      drafting &= HEAD_LINE.matcher(line).matches();
+      drafted |= drafting && hasKey;
     }
-    return false;
+    return drafted;
   }
 }
