@@ -94,7 +94,13 @@ export class DiagnosticsPusher {
     try {
       const version = documents.get(uri)?.version;
       if (version === undefined) return;
-      const items = await documentDiagnostics(this.#session, uri);
+      // An edit meanwhile has a look of its own coming: this one ends.
+      const token = {
+        get isCancellationRequested() {
+          return documents.get(uri)?.version !== version;
+        },
+      };
+      const items = await documentDiagnostics(this.#session, uri, token);
       if (documents.get(uri)?.version === version) this.#send(uri, version, items);
     } catch (error) {
       host.log.error(`diagnostics failed on ${uri}: ${error instanceof Error ? error.stack : String(error)}`);
