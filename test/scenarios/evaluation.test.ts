@@ -55,7 +55,7 @@ describe("values and queries over stdio", function () {
     const start = document.getText().indexOf("SELECT");
     const end = document.getText().indexOf("\n---\n{%");
     const range = { start: document.positionAt(start), end: document.positionAt(end) };
-    const endless = "SELECT (COUNT(*) AS ?o) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }";
+    const endless = "SELECT (COUNT(*) AS ?o) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?p }";
     client.buffers.edit(uri, [{ range, newText: endless }]);
     const codes = async () => (await client.diagnostics(uri)).map(({ code }) => code);
     // The client asks as an editor does, and is answered at once, while the query runs.
