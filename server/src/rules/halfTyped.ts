@@ -17,5 +17,14 @@ export function halfTyped(model: TemplateModel): (offset: number) => boolean {
         if (!/[}%#]\}$/.test(text.slice(Math.max(start + 2, end - 2), end)))
           open.push({ start: toFile(start), end: toFile(end) });
   }
-  return (offset) => open.some(({ start, end }) => start <= offset && offset <= end);
+  open.sort((a, b) => a.start - b.start);
+  return (offset) => {
+    let low = 0;
+    for (let high = open.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if (open[middle]!.end < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low < open.length && open[low]!.start <= offset;
+  };
 }
