@@ -87,10 +87,12 @@ export class WorkbenchActor {
   }
 
   async #placeCursorAfter(text: string): Promise<void> {
-    const lines = await this.#bench.lines();
-    const index = lines.findIndex(({ text: line }) => line.includes(text));
-    const line = lines[index];
-    assert.ok(line, `there is no "${text}"`);
+    // A lens that is just drawn moves the lines while they are read.
+    const line = await eventually(async () => {
+      const found = (await this.#bench.lines()).find((each) => each.text.includes(text));
+      assert.ok(found, `there is no "${text}"`);
+      return found;
+    });
     await this.#bench.goto(line.number, line.text.indexOf(text) + text.length + 1);
   }
 
