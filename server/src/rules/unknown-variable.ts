@@ -14,6 +14,7 @@ export const unknownVariable: TemplateRule = {
   meta: { id: "unknown-variable", category: "variables", severity: "error", since: "0.1.0", fixable: true },
   check({ model, report }) {
     const { complete, unknowns } = model.inventory;
+    const meantBy = suggestions(model);
     for (const reference of model.references) {
       if (!isUnknown(reference) || (model.profile === "v1" && isPromised(reference))) continue;
       const { name, range } = reference;
@@ -22,10 +23,7 @@ export const unknownVariable: TemplateRule = {
         report({ range, severity: "warning", message: `\`${name}\` is undefined here: a condition around says so` });
         continue;
       }
-      const meant = nearest(
-        name,
-        visibleNames(model, range.start).filter((each) => !isMadeOf(each, name)),
-      );
+      const meant = meantBy(name, range.start);
       const hint = meant === undefined ? "" : `: did you mean \`${meant}\`?`;
       report({
         range,
@@ -56,8 +54,32 @@ function isMadeOf(supplied: string, name: string): boolean {
   return supplied === "Name" && name === "name";
 }
 
-function visibleNames(model: TemplateModel, offset: number): string[] {
-  return model.visibleAt(offset).map((visible) => visible.symbol.name);
+/** What is visible is looked up for so many names of a file; behind them, a name means what it meant before. */
+const LOOKS = 100;
+
+/** Says which visible name was likely meant by one that is not there. Looks around only where some name of the file is like it. */
+function suggestions(model: TemplateModel): (name: string, offset: number) => string | undefined {
+  const all = [...new Set(model.symbols.map((symbol) => symbol.name))];
+  const alike = new Map<string, boolean>();
+  const last = new Map<string, string | undefined>();
+  let looks = 0;
+  return (name, offset) => {
+    let isAlike = alike.get(name);
+    if (isAlike === undefined) {
+      isAlike = nearest(name, all) !== undefined;
+      alike.set(name, isAlike);
+    }
+    if (!isAlike) return undefined;
+    if (looks === LOOKS) return last.get(name);
+    looks += 1;
+    const visible = model.visibleAt(offset).map(({ symbol }) => symbol.name);
+    const meant = nearest(
+      name,
+      visible.filter((each) => !isMadeOf(each, name)),
+    );
+    last.set(name, meant);
+    return meant;
+  };
 }
 
 /** Adds the name below `vars`, with an empty text as its value. */
