@@ -8,8 +8,11 @@ const QUIET_MS = 150;
 /** The same after a single edit: whoever pauses wants to see what it did. */
 const SHORT_QUIET_MS = 40;
 
-/** Edits that follow each other this fast are typing, in milliseconds. */
+/** Edits that follow each other this fast are typing, in milliseconds. A look in between makes them seem slower than they were. */
 const TYPING_MS = 350;
+
+/** However long the last look took, an author who paused this long sees problems, in milliseconds. */
+const MAX_QUIET_MS = 1500;
 
 /**
  * Keeps a client's problems fresh: pushes them where the client cannot ask, else tells it to ask again.
@@ -22,6 +25,8 @@ export class DiagnosticsPusher {
   #refresh: NodeJS.Timeout | undefined;
   /** When problems of a document were last asked for. */
   readonly #asked = new Map<string, number>();
+  /** How long the last look at a document took, in milliseconds: what a look in the midst of typing would keep it waiting. */
+  readonly #cost = new Map<string, number>();
 
   constructor(session: Session) {
     this.#session = session;
@@ -58,6 +63,7 @@ export class DiagnosticsPusher {
     clearTimeout(this.#timers.get(uri));
     this.#timers.delete(uri);
     this.#asked.delete(uri);
+    this.#cost.delete(uri);
     if (!this.#session.client.supportsPullDiagnostics) this.#send(uri, undefined, []);
   }
 
@@ -80,11 +86,13 @@ export class DiagnosticsPusher {
   #push(uri: string): void {
     clearTimeout(this.#timers.get(uri));
     const now = performance.now();
-    const typing = now - (this.#asked.get(uri) ?? Number.NEGATIVE_INFINITY) < TYPING_MS;
+    const cost = this.#cost.get(uri) ?? 0;
+    const typing = now - (this.#asked.get(uri) ?? Number.NEGATIVE_INFINITY) < TYPING_MS + cost;
     this.#asked.set(uri, now);
+    const quiet = typing ? Math.min(Math.max(QUIET_MS, 2 * cost), MAX_QUIET_MS) : SHORT_QUIET_MS;
     this.#timers.set(
       uri,
-      setTimeout(() => void this.#look(uri), typing ? QUIET_MS : SHORT_QUIET_MS),
+      setTimeout(() => void this.#look(uri), quiet),
     );
   }
 
@@ -100,7 +108,9 @@ export class DiagnosticsPusher {
           return documents.get(uri)?.version !== version;
         },
       };
+      const start = performance.now();
       const items = await documentDiagnostics(this.#session, uri, token);
+      this.#cost.set(uri, performance.now() - start);
       if (documents.get(uri)?.version === version) this.#send(uri, version, items);
     } catch (error) {
       host.log.error(`diagnostics failed on ${uri}: ${error instanceof Error ? error.stack : String(error)}`);
