@@ -1,6 +1,17 @@
 /** What a name can stand for in a template, and each place where one is used. */
 import type { Range } from "../base/range.ts";
-import type { Call, Expr, TemplateFile, TestExpr, VariableExpr } from "../syntax/ast.ts";
+import type {
+  Call,
+  CompareExpr,
+  ConcatExpr,
+  Expr,
+  ForNode,
+  InExpr,
+  MathExpr,
+  TemplateFile,
+  TestExpr,
+  VariableExpr,
+} from "../syntax/ast.ts";
 import type { Type } from "./types.ts";
 
 export type SymbolKind =
@@ -142,6 +153,18 @@ export type CallSite = CallBase &
         readonly target?: string;
       }
   );
+
+/** An operator at work on values whose types matter. */
+export interface Operation {
+  readonly expr: MathExpr | CompareExpr | ConcatExpr | InExpr;
+  readonly fragment: Fragment;
+}
+
+/** A `for`, in the piece of Tera that it stands in. */
+export interface LoopSite {
+  readonly node: ForNode;
+  readonly fragment: Fragment;
+}
 
 interface CallBase {
   /** Empty where nothing is typed yet, as behind a bar. */

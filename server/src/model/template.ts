@@ -6,7 +6,7 @@ import type { IncludeSite } from "./analysis/record.ts";
 import type { FrontMatter } from "./frontMatter.ts";
 import type { ScalarText } from "./scalarText.ts";
 import type { Scope } from "./scopes.ts";
-import type { CallSite, Fragment, Inventory, Reference, Sym } from "./symbols.ts";
+import type { CallSite, Fragment, Inventory, LoopSite, Operation, Reference, Sym } from "./symbols.ts";
 import type { Type } from "./types.ts";
 
 /** Everything the text of one template means. Parts are computed when first asked for and kept for the version. */
@@ -31,6 +31,10 @@ export interface TemplateModel {
   readonly references: readonly Reference[];
   /** Every filter, function, test and macro that is called, in document order. */
   readonly calls: readonly CallSite[];
+  /** Every operator that asks for values of certain types: arithmetic, comparisons, `~`, `in`. */
+  readonly operations: Iterable<Operation>;
+  /** Every `for`. */
+  readonly loops: readonly LoopSite[];
   /** Whether an unknown name may be called unknown. */
   readonly inventory: Inventory;
   /** Type of an expression of one of the fragments, filters included. */

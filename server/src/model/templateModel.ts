@@ -15,7 +15,7 @@ import { type FrontMatter, readFrontMatter } from "./frontMatter.ts";
 import type { Project } from "./project.ts";
 import type { Scope } from "./scopes.ts";
 import type { Summary } from "./summary.ts";
-import type { CallSite, Fragment, Inventory, Reference, Sym } from "./symbols.ts";
+import type { CallSite, Fragment, Inventory, LoopSite, Operation, Reference, Sym } from "./symbols.ts";
 import type { Near, TemplateModel, Visible, ZoneAt } from "./template.ts";
 import { type Type, unknownType } from "./types.ts";
 import { zoneAt } from "./zones.ts";
@@ -119,6 +119,14 @@ export class Template implements TemplateModel {
 
   get calls(): readonly CallSite[] {
     return this.#analyse().record.calls;
+  }
+
+  get operations(): Iterable<Operation> {
+    return this.#analyse().record.operations.values();
+  }
+
+  get loops(): readonly LoopSite[] {
+    return this.#analyse().record.loops;
   }
 
   get includes(): readonly IncludeSite[] {

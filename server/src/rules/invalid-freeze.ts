@@ -11,6 +11,7 @@ export const invalidFreeze: TemplateRule = {
   on: "template",
   meta: { id: "invalid-freeze", category: "structure", severity: "error", since: "0.1.0", fixable: false },
   check(context) {
+    if (!context.model.text.includes("startfreeze")) return;
     const ids = new Map<string, Range>();
     let open: Tag | undefined;
     for (const node of nodesOf(context.model.file)) {

@@ -8,10 +8,12 @@ export const unreachable: TemplateRule = {
   on: "template",
   meta: { id: "unreachable", category: "structure", severity: "hint", since: "0.1.0", fixable: false },
   check(context) {
-    behindExit(context, context.model.file.body);
-    for (const node of nodesOf(context.model.file)) {
+    const { file, text } = context.model;
+    const mayExit = /\b(?:break|continue)\b/.test(text);
+    if (mayExit) behindExit(context, file.body);
+    for (const node of nodesOf(file)) {
       if (node.kind === "if") branches(context, node);
-      for (const body of bodiesOf(node)) behindExit(context, body);
+      if (mayExit) for (const body of bodiesOf(node)) behindExit(context, body);
     }
   },
 };

@@ -1,7 +1,6 @@
 import { type Accepted, takes } from "../model/catalog/index.ts";
-import type { Fragment } from "../model/symbols.ts";
+import type { Fragment, Operation } from "../model/symbols.ts";
 import { membersOf, showType, type Type } from "../model/types.ts";
-import { allExpressions, expressionsOf, nodesOf } from "../model/visit.ts";
 import type { Expr, ForNode } from "../syntax/index.ts";
 import type { TemplateContext, TemplateRule } from "./rule.ts";
 
@@ -13,15 +12,12 @@ export const wrongOperand: TemplateRule = {
   on: "template",
   meta: { id: "wrong-operand", category: "calls", severity: "warning", since: "0.1.0", fixable: false },
   check(context) {
-    for (const fragment of context.model.fragments)
-      for (const node of nodesOf(fragment.file)) {
-        if (node.kind === "for") container(context, fragment, node);
-        for (const expr of allExpressions(expressionsOf(node))) operands(context, fragment, expr);
-      }
+    for (const { node, fragment } of context.model.loops) container(context, fragment, node);
+    for (const { expr, fragment } of context.model.operations) operands(context, fragment, expr);
   },
 };
 
-function operands(context: TemplateContext, fragment: Fragment, expr: Expr): void {
+function operands(context: TemplateContext, fragment: Fragment, expr: Operation["expr"]): void {
   switch (expr.kind) {
     case "math":
       for (const side of [expr.left, expr.right])

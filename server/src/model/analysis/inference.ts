@@ -77,16 +77,19 @@ function core(context: InferenceContext, expr: Expr, asTruth: boolean, depth: nu
         ? listOf(unknownType)
         : listOf(union(expr.items.map((item) => infer(context, item, "value", depth + 1))));
     case "math": {
+      context.record.operations.set(expr, { expr, fragment: context.fragment });
       const left = infer(context, expr.left, "value", depth + 1);
       const right = infer(context, expr.right, "value", depth + 1);
       if (left.kind === "float" || right.kind === "float") return floatType;
       return left.kind === "integer" && right.kind === "integer" && expr.operator !== "/" ? integerType : numberType;
     }
     case "concat":
+      context.record.operations.set(expr, { expr, fragment: context.fragment });
       for (const part of expr.parts) infer(context, part, "value", depth + 1);
       return stringType;
     case "compare":
     case "in":
+      context.record.operations.set(expr, { expr, fragment: context.fragment });
       infer(context, expr.left, "value", depth + 1);
       infer(context, expr.right, "value", depth + 1);
       return boolType;

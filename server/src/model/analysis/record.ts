@@ -2,7 +2,7 @@
 import type { Range } from "../../base/range.ts";
 import type { Accessor, Expr } from "../../syntax/ast.ts";
 import type { Scope } from "../scopes.ts";
-import type { CallSite, Fragment, Reference, Sym } from "../symbols.ts";
+import type { CallSite, Fragment, LoopSite, Operation, Reference, Sym } from "../symbols.ts";
 import type { Type } from "../types.ts";
 
 /** An `include`, with what its target will see of this template's own names. */
@@ -24,6 +24,9 @@ export class Recording {
   readonly calls: CallSite[] = [];
   readonly scopes: Scope[] = [];
   readonly includes: IncludeSite[] = [];
+  /** By their expression: one that is looked at twice is there once. */
+  readonly operations = new Map<Expr, Operation>();
+  readonly loops: LoopSite[] = [];
   readonly types = new Map<Expr, Type>();
   /** For each accessor the type of what it is applied to. */
   readonly owners = new Map<Accessor, Type>();

@@ -225,6 +225,7 @@ function stopAtEnd(context: WalkContext, body: Body): void {
 function walkFor(run: Walk, node: ForNode, scope: OpenScope, depth: number, inBlock: boolean): void {
   const { context } = run;
   const { environment, fragment } = context;
+  context.record.loops.push({ node, fragment });
   const container = infer(context, node.container);
   const source = text(context, node.container);
   const cause: Why[] = [
