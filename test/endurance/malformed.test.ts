@@ -47,6 +47,17 @@ describe("malformed templates", () => {
       await taken;
     });
 
+  it("are answered under a URI with a per cent sign that does not fit", async () => {
+    const uri = "untitled:100%.tera";
+    const text = '{% include "a.tera" %}{% import "b.tera" as b %}{{ b::c() }}';
+    server.open(uri, text);
+    await server.nextDiagnostics(uri);
+    await askEverything(server, uri, text);
+    await server.request("workspace/symbol", { query: "" });
+    assert.ok(server.alive, server.stderr);
+    server.close(uri);
+  });
+
   it("leave the workspace understood: a file on disk that is no UTF-8", async () => {
     const uri = `${rootUri}/main.tmpl`;
     const text = '---\nto: x\n---\n{% include "broken.tmpl" %}{{ missing }}\n';

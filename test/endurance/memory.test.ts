@@ -36,7 +36,7 @@ describe("a long session", () => {
         const position = { line: turn % 40, character: 4 };
         if (turn % 4 === 0) await server.request("textDocument/completion", { textDocument, position });
         if (turn % 20 === 0) await server.request("textDocument/semanticTokens/full", { textDocument });
-        if (turn % 100 === 0) await server.nextDiagnostics(uri);
+        if (turn % 100 === 0) await server.diagnosticsOf(uri, version);
       }
       server.process.kill("SIGUSR2");
       await pause(500);

@@ -8,6 +8,9 @@ export function malformedTexts(): ReadonlyMap<string, string> {
     ["50 000 random units without a head", randomUnits(50_000)],
     ["50 000 random pieces of Tera", head + randomPieces(50_000)],
     ["a lone surrogate", `${head}{{ a }}\ud800{{ a }} \udc00{% if a %}\ud83d{% endif %}`],
+    ["lone surrogates in paths and names", namesOf("a\ud83d")],
+    ["per cent signs in paths and names", namesOf("a%b%")],
+    ["NUL in paths and names", namesOf("a\\0b")],
     ["NUL", `${head}\0{{ a\0 }}{% set b = "\0" %}\0`],
     ["NUL in the head", '---\nto: "a\0b"\nvars:\n  "\0": \0\n---\n{{ a }}'],
     ["a line of 1 MB", `${head}${"x".repeat(1_000_000)}{{ a }}\n`],
@@ -85,4 +88,20 @@ function randomPieces(count: number): string {
     "-",
   ];
   return Array.from({ length: count }, () => pieces[Math.floor(random() * pieces.length)]).join("");
+}
+
+/** A template with `name` wherever a path or a name may stand. */
+function namesOf(name: string): string {
+  return `---
+to: "${name}/${name}.rs"
+from: "${name}.txt"
+rdf: ["${name}.ttl"]
+freeze_slots_dir: "${name}"
+prefixes: { ex: "http://example.org/${name}#" }
+sparql: { "${name}": "SELECT ?a WHERE { ?a <${name}> ?b }" }
+vars: { "${name}": "${name}" }
+---
+{% import "${name}.tera" as m %}{% include "${name}.tera" %}{% include ["${name}", "pack:${name}"] ignore missing %}
+{{ m::${name}(x="${name}") }}{{ ${name} | default(value="${name}") }}{{ sparql_results["${name}"] }}{% block ${name} %}{% endblock %}
+`;
 }

@@ -51,7 +51,8 @@ export class ServerProcess {
   readonly connection: MessageConnection;
   /** What the server wrote to stderr. */
   stderr = "";
-  readonly #waiting = new Map<string, Array<(params: PublishedDiagnostics) => void>>();
+  readonly #waiting = new Map<string, Waiting[]>();
+  readonly #published = new Map<string, PublishedDiagnostics>();
   /** Told of every `publishDiagnostics`. */
   onDiagnostics: ((params: PublishedDiagnostics) => void) | undefined;
 
@@ -69,9 +70,14 @@ export class ServerProcess {
     );
     this.connection.onNotification("textDocument/publishDiagnostics", (params: PublishedDiagnostics) => {
       this.onDiagnostics?.(params);
+      this.#published.set(params.uri, params);
       const waiting = this.#waiting.get(params.uri) ?? [];
       this.#waiting.delete(params.uri);
-      for (const each of waiting) each(params);
+      for (const { resolve } of waiting) resolve(params);
+    });
+    this.process.once("exit", () => {
+      const error = new Error(`the server ended: ${this.stderr}`);
+      for (const { reject } of [...this.#waiting.values()].flat()) reject(error);
     });
     this.connection.onRequest("window/workDoneProgress/create", () => null);
     this.connection.onRequest("client/registerCapability", () => null);
@@ -109,13 +115,20 @@ export class ServerProcess {
     this.notify("textDocument/didClose", { textDocument: { uri } });
   }
 
-  /** The next problems that are pushed for a document. */
+  /** The next problems that are pushed for a document; an error when the server ends before. */
   nextDiagnostics(uri: string): Promise<PublishedDiagnostics> {
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       const waiting = this.#waiting.get(uri) ?? [];
-      waiting.push(resolve);
+      waiting.push({ resolve, reject });
       this.#waiting.set(uri, waiting);
     });
+  }
+
+  /** The problems of a version of a document, whether they were pushed already or are still to come. */
+  async diagnosticsOf(uri: string, version: number): Promise<PublishedDiagnostics> {
+    let params = this.#published.get(uri);
+    while (params?.version !== version) params = await this.nextDiagnostics(uri);
+    return params;
   }
 
   /** Whether the process still runs. */
@@ -154,6 +167,11 @@ export class ServerProcess {
     this.connection.dispose();
     return code;
   }
+}
+
+interface Waiting {
+  resolve(params: PublishedDiagnostics): void;
+  reject(error: Error): void;
 }
 
 export interface PublishedDiagnostics {

@@ -24,9 +24,20 @@ export function joinUri(folder: string, path: string): string | undefined {
   return scheme + parts.join("/");
 }
 
+/** A URI, or part of one, as people read it: percent signs resolved, or as it stands where they do not fit together. */
+export function decodeUri(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    // A lone per cent sign, as a client may send it.
+    return text;
+  }
+}
+
 /** A path segment as `vscode-uri` spells it: one file must have one URI. */
 function encodeSegment(segment: string): string {
-  return encodeURIComponent(segment).replace(
+  // Half a character has no UTF-8: it stands for no file's name, and is written as what decoders put in its place.
+  return encodeURIComponent(segment.replace(/\p{Surrogate}/gu, "\uFFFD")).replace(
     /[!'()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );

@@ -2,6 +2,7 @@
 import type { DocumentPosition } from "../base/lsp.ts";
 import { codeBlock, inlineCode, plainText } from "../base/markdown.ts";
 import type { Range } from "../base/range.ts";
+import { decodeUri } from "../base/uri.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 import type { Summary } from "../model/summary.ts";
 import { macroSignature } from "./describe.ts";
@@ -20,7 +21,7 @@ export function describePath(
   if (link.target === undefined) return { text: "No template of this name is found.", range: link.range };
   const { root } = snapshot.workspace.projectOf(uri);
   const inside = link.target.startsWith(`${root}/`);
-  const path = decodeURIComponent(inside ? link.target.slice(root.length + 1) : link.target);
+  const path = decodeUri(inside ? link.target.slice(root.length + 1) : link.target);
   const parts = [codeBlock(path, "text")];
   const description = snapshot.workspace.template(link.target)?.frontMatter?.get("description")?.value;
   if (typeof description === "string") parts.push(plainText(description));

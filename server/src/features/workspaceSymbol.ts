@@ -5,6 +5,7 @@
  */
 import type { CancellationToken } from "../base/host.ts";
 import { type lsp, type Offsets, SymbolKind } from "../base/lsp.ts";
+import { decodeUri } from "../base/uri.ts";
 import type { Snapshot } from "../model/snapshot.ts";
 
 /** More are of no use in a list. */
@@ -37,7 +38,7 @@ export function workspaceSymbol(
     if (token.isCancellationRequested) return [];
     const summary = snapshot.workspace.summary(uri);
     if (summary === undefined) continue;
-    const file = decodeURIComponent(uri.slice(uri.lastIndexOf("/") + 1));
+    const file = decodeUri(uri.slice(uri.lastIndexOf("/") + 1));
     add(file, SymbolKind.File, uri, { start: 0, end: 0 });
     for (const macro of summary.macros.values())
       if (macro.nameRange) add(macro.name, SymbolKind.Function, uri, macro.nameRange, file);

@@ -5,7 +5,7 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver/node";
 import type { CancellationToken } from "../base/host.ts";
-import { joinUri } from "../base/uri.ts";
+import { decodeUri, joinUri } from "../base/uri.ts";
 import type { PreviewResult } from "../engine/preview/types.ts";
 import type { PlannedFile, Refusal, Target } from "../features/generate.ts";
 import { withinReach } from "../model/reach.ts";
@@ -130,7 +130,7 @@ function refuse(session: Session, model: TemplateModel, { refusal, at }: Refusal
 /** A file as the user knows it. */
 function shown(session: Session, uri: string): string {
   const root = session.roots.find((each) => uri.startsWith(`${each}/`));
-  return decodeURIComponent(uri.slice(root === undefined ? uri.lastIndexOf("/") + 1 : root.length + 1));
+  return decodeUri(uri.slice(root === undefined ? uri.lastIndexOf("/") + 1 : root.length + 1));
 }
 
 /** The plan once the user agreed to what it overwrites. Empty: `undefined` when not. Editors with annotations ask by themselves. */

@@ -1,4 +1,4 @@
-import { joinUri } from "../base/uri.ts";
+import { decodeUri, joinUri } from "../base/uri.ts";
 import type { TemplateEntry, TemplatesRequest } from "../protocol/index.ts";
 import type { Session } from "./session.ts";
 
@@ -26,5 +26,5 @@ function nameOf(uri: string, roots: readonly string[]): string {
   const root = roots.find((each) => uri.startsWith(`${each}/`));
   // Without a folder around it, a file is known by its own name.
   const from = root === undefined || roots.length > 1 ? (root ?? uri).lastIndexOf("/") : root.length;
-  return decodeURIComponent(uri.slice(from + 1));
+  return decodeUri(uri.slice(from + 1));
 }

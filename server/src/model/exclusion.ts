@@ -1,4 +1,5 @@
 import picomatch from "picomatch";
+import { decodeUri } from "../base/uri.ts";
 
 /** Globs, and the folder that they count from. */
 export interface Exclusion {
@@ -21,20 +22,11 @@ export function isExcluded({ base, globs }: Exclusion, uri: string): boolean {
     matches = compile(globs);
     compiled.set(globs, matches);
   }
-  const parts = decode(uri.slice(base.length + 1)).split("/");
+  const parts = decodeUri(uri.slice(base.length + 1)).split("/");
   return parts.some((_, index) => matches(parts.slice(0, index + 1).join("/")));
 }
 
 function compile(globs: readonly string[]): (path: string) => boolean {
   const usable = globs.map((glob) => glob.replace(/^\.?\//, "").replace(/\/$/, "")).filter((glob) => glob !== "");
   return usable.length === 0 ? () => false : picomatch(usable, { dot: true });
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    // A lone per cent sign, as a client may send it.
-    return path;
-  }
 }

@@ -1,5 +1,5 @@
 /** Which file a name in `include`, `import` or `extends` means. */
-import { folderOf, joinUri } from "../base/uri.ts";
+import { decodeUri, folderOf, joinUri } from "../base/uri.ts";
 import type { Project } from "./project.ts";
 
 /**
@@ -17,6 +17,6 @@ export function candidates(project: Project, from: string, name: string): string
 /** How a template names the file `target`: relative to the first folder of the search that holds it. */
 export function nameOf(project: Project, from: string, target: string): string | undefined {
   for (const folder of [...project.templatesDirs, folderOf(from)])
-    if (target.startsWith(`${folder}/`)) return decodeURIComponent(target.slice(folder.length + 1));
+    if (target.startsWith(`${folder}/`)) return decodeUri(target.slice(folder.length + 1));
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { decodeUri } from "../base/uri.ts";
 /** The index of templates: summaries, and who refers to whom by which last path segment. */
 import type { Summary } from "./summary.ts";
 
@@ -45,7 +46,7 @@ export class TemplateIndex {
 
   /** Files with a link whose last segment is that of `uri`; whether it is really meant has to be resolved. */
   mayReferTo(uri: string): Iterable<string> {
-    return this.#bySegment.get(lastSegment(decodeURIComponent(uri))) ?? [];
+    return this.#bySegment.get(lastSegment(decodeUri(uri))) ?? [];
   }
 
   clear(): void {

@@ -1,3 +1,4 @@
+import { decodeUri } from "../base/uri.ts";
 import type { TemplateModel } from "../model/template.ts";
 import { changeTo } from "./fixes.ts";
 import { nearest } from "./nearest.ts";
@@ -25,7 +26,7 @@ export const unknownMacro: TemplateRule = {
       // The settings leave the file out: what is in it is not known.
       if (known === undefined) continue;
       const meant = nearest(call.name, known.keys());
-      const file = decodeURIComponent(target.slice(target.lastIndexOf("/") + 1));
+      const file = decodeUri(target.slice(target.lastIndexOf("/") + 1));
       const hint = meant === undefined ? "" : `: did you mean \`${meant}\`?`;
       report({
         range,

@@ -1,3 +1,4 @@
+import { decodeUri } from "../base/uri.ts";
 import { nameOf } from "../model/resolve.ts";
 import { replace } from "./fixes.ts";
 import { nearest } from "./nearest.ts";
@@ -43,5 +44,5 @@ function nearestPath(written: string, names: readonly string[]): string | undefi
 }
 
 function shortName(root: string, uri: string): string {
-  return decodeURIComponent(uri.startsWith(`${root}/`) ? uri.slice(root.length + 1) : uri);
+  return decodeUri(uri.startsWith(`${root}/`) ? uri.slice(root.length + 1) : uri);
 }
