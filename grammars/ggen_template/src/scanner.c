@@ -5,7 +5,9 @@
 // closed. So the parser meets no token that it cannot take. Between tags it knows the open blocks, so that a forgotten end tag
 // gives an implicit end.
 //
-// State: the kind of the tag being read, and the stack of open blocks (run-length encoded). It may read far ahead, never back.
+// State: the stack of open blocks (run-length encoded) and, inside a tag that Tera would find the end of, what closes it. A tag
+// that is never closed has the state of the body behind it: it ends with a token that has no width, and tree-sitter keeps what
+// stood behind an edit only where the state in front of it is still the same. It may read far ahead, never back.
 #include "tree_sitter/parser.h"
 
 #include <string.h>
@@ -91,8 +93,6 @@ enum Token {
 
 enum Block { BLOCK_IF = 1, BLOCK_FOR, BLOCK_BLOCK, BLOCK_MACRO, BLOCK_FILTER, BLOCK_RAW };
 
-enum Mode { IN_BODY, IN_OUTPUT, IN_TAG, IN_COMMENT };
-
 // What fits into tree-sitter's 1024 bytes of state.
 #define MAX_RUNS 330
 #define MAX_WORD 32
@@ -109,10 +109,10 @@ typedef struct {
 } Run;
 
 typedef struct {
-  uint8_t mode;
-  // Tera would find no end of this tag before the next one opens: it ends with its line.
-  uint8_t unclosed;
-  // The last token was an opening parenthesis.
+  // What stands before the `}` that closes the tag that is being read. 0 in bodies, and in a tag of which Tera would find no end
+  // before the next one opens: that one ends with its line.
+  uint8_t closer;
+  // The last token was an opening parenthesis, in a tag that is closed.
   uint8_t after_paren;
   // Blocks beyond the last run.
   uint16_t overflow;
@@ -256,6 +256,37 @@ static const Keyword *peek_keyword(TSLexer *lexer) {
   return read_word(lexer, word) > 0 ? find_keyword(word) : NULL;
 }
 
+// Strings
+
+// Whether Tera could go on with `c` directly behind a string. The letters begin `and`, `in`, `or` and `not`.
+static bool may_follow_string(TSLexer *lexer) {
+  int32_t c = lexer->lookahead;
+  return lexer->eof(lexer) || is_blank(c) || is_one_of(c, "|~),]}=!<>+-*/%aion");
+}
+
+// Reads a string; false where it is never closed. One that is may span lines and hold delimiters, but where it does and Tera
+// could not go on behind its quote, that quote belongs to something else, and the string is one that is being typed: what is
+// marked of it ends with its line, or before a delimiter.
+static bool read_string(TSLexer *lexer, bool marks) {
+  int32_t quote = lexer->lookahead;
+  bool ended = false;
+  advance(lexer);
+  while (!lexer->eof(lexer)) {
+    int32_t c = lexer->lookahead;
+    if (marks && !ended) mark(lexer);
+    advance(lexer);
+    if (c == quote) {
+      if (ended && !may_follow_string(lexer)) return false;
+      if (marks) mark(lexer);
+      return true;
+    }
+    bool closes = (c == '}' || c == '%') && lexer->lookahead == '}';
+    if (c == '\n' || closes || (c == '{' && opens_tag(lexer->lookahead))) ended = true;
+  }
+  if (marks && !ended) mark(lexer);
+  return false;
+}
+
 // The head
 
 // Reads to the end of a line that holds `---` and trimmable characters only; false (and somewhere in the line) otherwise.
@@ -356,36 +387,31 @@ static bool scan_raw_text(TSLexer *lexer) {
 }
 
 // Begins a tag: looks whether Tera would find its end, and remembers it. Does not mark.
-static void enter(Scanner *scanner, TSLexer *lexer, enum Mode mode) {
-  int32_t closer = mode == IN_OUTPUT ? '}' : '%', quote = 0;
-  scanner->mode = (uint8_t)mode;
-  scanner->unclosed = 0;
+static void enter(Scanner *scanner, TSLexer *lexer, uint8_t closer) {
+  scanner->closer = 0;
   for (unsigned i = 0; i < MAX_LOOKAHEAD; i++) {
     int32_t c = lexer->lookahead;
-    if (lexer->eof(lexer)) {
-      scanner->unclosed = 1;
-      return;
+    if (lexer->eof(lexer)) return;
+    if (closer != '#' && is_quote(c)) {
+      if (!read_string(lexer, false)) return;
+      continue;
     }
     advance(lexer);
-    if (quote != 0) {
-      if (c == quote) quote = 0;
-    } else if (mode == IN_COMMENT) {
-      if (c == '#' && lexer->lookahead == '}') return;
-    } else if (is_quote(c)) {
-      quote = c;
-    } else if (c == closer && lexer->lookahead == '}') {
-      return;
-    } else if (c == '{' && opens_tag(lexer->lookahead)) {
-      scanner->unclosed = 1;
-      return;
-    }
+    if (c == closer && lexer->lookahead == '}') break;
+    if (closer != '#' && c == '{' && opens_tag(lexer->lookahead)) return;
   }
+  scanner->closer = closer;
 }
 
 static bool leave(Scanner *scanner, TSLexer *lexer, enum Token token) {
-  scanner->mode = IN_BODY;
-  scanner->unclosed = 0;
+  scanner->closer = 0;
+  scanner->after_paren = 0;
   return found(lexer, token);
+}
+
+// Whether `c`, with a `}` behind it, ends the tag: the other kind's delimiter will do where Tera would find no end.
+static bool may_close(const Scanner *scanner, int32_t c) {
+  return scanner->closer != 0 ? c == scanner->closer : c == '}' || c == '%';
 }
 
 // In a body: text, an opening delimiter, or an implicit end where the next tag or the end of the file ends a block.
@@ -407,12 +433,12 @@ static bool scan_body(Scanner *scanner, TSLexer *lexer, const bool *valid) {
     return found(lexer, IMPLICIT_END);
   }
   if (lexer->lookahead != '{' && lexer->lookahead != '#') return valid[TEXT] && scan_text(lexer, true);
-  enum Mode mode = lexer->lookahead == '{' ? IN_OUTPUT : IN_COMMENT;
+  bool output = lexer->lookahead == '{';
   advance(lexer);
   if (lexer->lookahead == '-') advance(lexer);
   mark(lexer);
-  enter(scanner, lexer, mode);
-  return found(lexer, mode == IN_OUTPUT ? OUTPUT_OPEN : COMMENT_OPEN);
+  enter(scanner, lexer, output ? '}' : '#');
+  return found(lexer, output ? OUTPUT_OPEN : COMMENT_OPEN);
 }
 
 // Behind `{%`: the keyword, with which a block is opened or closed.
@@ -422,7 +448,7 @@ static bool scan_keyword(Scanner *scanner, TSLexer *lexer, const bool *valid) {
   mark(lexer);
   while (is_blank(lexer->lookahead)) skip(lexer);
   if (!is_word_start(lexer->lookahead)) {
-    enter(scanner, lexer, IN_TAG);
+    enter(scanner, lexer, '%');
     return found(lexer, MISSING_NAME);
   }
   // The end of each prefix is marked while reading, since an end tag's name may be glued to it.
@@ -445,7 +471,7 @@ static bool scan_keyword(Scanner *scanner, TSLexer *lexer, const bool *valid) {
     if (keyword->opens != 0) push(scanner, keyword->opens);
     if (keyword->closes) pop(scanner);
   }
-  enter(scanner, lexer, IN_TAG);
+  enter(scanner, lexer, '%');
   return found(lexer, token);
 }
 
@@ -455,7 +481,7 @@ static bool scan_comment(Scanner *scanner, TSLexer *lexer, const bool *valid) {
   mark(lexer);
   while (!lexer->eof(lexer)) {
     int32_t c = lexer->lookahead;
-    if (scanner->unclosed && c == '\n') break;
+    if (scanner->closer == 0 && c == '\n') break;
     mark(lexer);
     advance(lexer);
     if (c == '-' && lexer->lookahead == '#') {
@@ -492,32 +518,7 @@ static bool scan_number(TSLexer *lexer) {
   return found(lexer, NUMBER);
 }
 
-// Whether Tera could go on with `c` directly behind a string. The letters begin `and`, `in`, `or` and `not`.
-static bool may_follow_string(TSLexer *lexer) {
-  int32_t c = lexer->lookahead;
-  return lexer->eof(lexer) || is_blank(c) || is_one_of(c, "|~),]}=!<>+-*/%aion");
-}
-
-// A string may span lines and hold delimiters. Where it does and Tera could not go on behind its quote, that quote belongs to
-// something else, and the string is one that is being typed: it ends with its line, or before what closes the tag.
-static bool scan_string(const Scanner *scanner, TSLexer *lexer) {
-  int32_t quote = lexer->lookahead, closer = scanner->mode == IN_OUTPUT ? '}' : '%';
-  bool ended = false;
-  advance(lexer);
-  while (!lexer->eof(lexer)) {
-    int32_t c = lexer->lookahead;
-    if (!ended) mark(lexer);
-    advance(lexer);
-    if (c == quote) {
-      if (ended && !may_follow_string(lexer)) return found(lexer, UNCLOSED_STRING);
-      mark(lexer);
-      return found(lexer, STRING);
-    }
-    if (c == '\n' || (c == closer && lexer->lookahead == '}')) ended = true;
-  }
-  if (!ended) mark(lexer);
-  return found(lexer, UNCLOSED_STRING);
-}
+static bool scan_string(TSLexer *lexer) { return found(lexer, read_string(lexer, true) ? STRING : UNCLOSED_STRING); }
 
 // A word where a value or a name may stand.
 static bool scan_name(const Scanner *scanner, TSLexer *lexer, const bool *valid) {
@@ -645,7 +646,7 @@ static bool scan_token(Scanner *scanner, TSLexer *lexer, const bool *valid, bool
     return found(lexer, FIELD_NAME);
   }
   if (is_word_start(c)) return valid[IDENTIFIER] ? scan_name(scanner, lexer, valid) : scan_operator(lexer, valid);
-  if (is_quote(c) && valid[STRING]) return scan_string(scanner, lexer);
+  if (is_quote(c) && valid[STRING]) return scan_string(lexer);
   if (is_digit(c) && valid[NUMBER]) return scan_number(lexer);
   advance(lexer);
   int32_t next = lexer->lookahead;
@@ -734,24 +735,22 @@ static bool scan_group_rest(TSLexer *lexer, const bool *valid, int32_t first) {
   return false;
 }
 
-// What fits nowhere in a tag, up to the tag's end; some of it has been read. Where Tera would find no end, the other kind's
-// delimiter or the end of the line will do.
+// What fits nowhere in a tag, up to the tag's end; some of it has been read. Where Tera would find no end, the end of the line
+// will do.
 static bool scan_tag_rest(const Scanner *scanner, TSLexer *lexer) {
-  int32_t closer = scanner->mode == IN_OUTPUT ? '}' : '%', other = closer == '}' ? '%' : '}';
-  bool unclosed = scanner->unclosed;
   lexer->result_symbol = TAG_REST;
-  while (!lexer->eof(lexer) && !(unclosed && lexer->lookahead == '\n')) {
+  while (!lexer->eof(lexer) && !(scanner->closer == 0 && lexer->lookahead == '\n')) {
     int32_t c = lexer->lookahead;
     bool dash = c == '-';
-    if (dash || c == '{' || c == closer || (unclosed && c == other)) mark(lexer);
+    if (dash || c == '{' || may_close(scanner, c)) mark(lexer);
     advance(lexer);
     if (dash) {
       c = lexer->lookahead;
-      if (c != closer && !(unclosed && c == other)) continue;
+      if (!may_close(scanner, c)) continue;
       advance(lexer);
     }
     if (c == '{' && opens_tag(lexer->lookahead)) return true;
-    if ((c == closer || (unclosed && c == other)) && lexer->lookahead == '}') return true;
+    if (may_close(scanner, c) && lexer->lookahead == '}') return true;
   }
   mark(lexer);
   return true;
@@ -764,7 +763,7 @@ static bool scan_in_tag(Scanner *scanner, TSLexer *lexer, const bool *valid) {
   bool name = valid[MISSING_NAME] && !valid[MISSING_VALUE];
   if (name) mark(lexer);
   while (is_blank(lexer->lookahead) && !stop) {
-    stop = lexer->lookahead == '\n' && scanner->unclosed;
+    stop = lexer->lookahead == '\n' && scanner->closer == 0;
     if (!stop) skip(lexer);
     after_blank = true;
   }
@@ -776,7 +775,7 @@ static bool scan_in_tag(Scanner *scanner, TSLexer *lexer, const bool *valid) {
     advance(lexer);
     stop = opens_tag(lexer->lookahead);
   } else if (!stop && scan_token(scanner, lexer, valid, after_blank)) {
-    scanner->after_paren = lexer->result_symbol == PAREN_OPEN;
+    scanner->after_paren = scanner->closer != 0 && lexer->result_symbol == PAREN_OPEN;
     return true;
   }
   scanner->after_paren = 0;
@@ -791,17 +790,18 @@ static bool scan_in_tag(Scanner *scanner, TSLexer *lexer, const bool *valid) {
   return valid[TAG_END] && leave(scanner, lexer, TAG_END);
 }
 
+// What is being read, the parser says: no state of it could take tokens of a body and of a tag.
 static bool scan(Scanner *scanner, TSLexer *lexer, const bool *valid) {
   // The parser recovers from an error: it should not happen, and nothing here could help.
   if (valid[ERROR_SENTINEL]) return false;
-  if (scanner->mode == IN_COMMENT) return scan_comment(scanner, lexer, valid);
-  if (scanner->mode != IN_BODY) return scan_in_tag(scanner, lexer, valid);
   if (valid[FENCE_OPEN] && lexer->lookahead == '-' && lexer->get_column(lexer) == 0)
     // Where the first line is no fence, what was read of it is text: it holds no `{`.
     return scan_fence_open(lexer) || scan_text(lexer, true);
   if (valid[YAML] || valid[FENCE_CLOSE]) return scan_head(lexer);
   if (valid[UNKNOWN_KEYWORD] || valid[KW_ENDRAW]) return scan_keyword(scanner, lexer, valid);
-  return scan_body(scanner, lexer, valid);
+  if (valid[TEXT] || valid[RAW_TEXT] || valid[IMPLICIT_END]) return scan_body(scanner, lexer, valid);
+  if (valid[COMMENT_CLOSE]) return scan_comment(scanner, lexer, valid);
+  return scan_in_tag(scanner, lexer, valid);
 }
 
 void *tree_sitter_ggen_template_external_scanner_create(void) { return calloc(1, sizeof(Scanner)); }
@@ -811,7 +811,8 @@ void tree_sitter_ggen_template_external_scanner_destroy(void *payload) { free(pa
 unsigned tree_sitter_ggen_template_external_scanner_serialize(void *payload, char *buffer) {
   const Scanner *scanner = payload;
   unsigned size = 0;
-  buffer[size++] = (char)(scanner->mode | scanner->unclosed << 4 | scanner->after_paren << 5);
+  buffer[size++] = (char)scanner->closer;
+  buffer[size++] = (char)scanner->after_paren;
   buffer[size++] = (char)(scanner->overflow & 0xff);
   buffer[size++] = (char)(scanner->overflow >> 8);
   for (uint16_t i = 0; i < scanner->runs; i++) {
@@ -825,13 +826,12 @@ unsigned tree_sitter_ggen_template_external_scanner_serialize(void *payload, cha
 void tree_sitter_ggen_template_external_scanner_deserialize(void *payload, const char *buffer, unsigned length) {
   Scanner *scanner = payload;
   memset(scanner, 0, sizeof(Scanner));
-  if (length < 3) return;
+  if (length < 4) return;
   const uint8_t *bytes = (const uint8_t *)buffer;
-  scanner->mode = bytes[0] & 0xf;
-  scanner->unclosed = bytes[0] >> 4 & 1;
-  scanner->after_paren = bytes[0] >> 5;
-  scanner->overflow = (uint16_t)(bytes[1] | bytes[2] << 8);
-  for (unsigned at = 3; at + 2 < length && scanner->runs < MAX_RUNS; at += 3) {
+  scanner->closer = bytes[0];
+  scanner->after_paren = bytes[1];
+  scanner->overflow = (uint16_t)(bytes[2] | bytes[3] << 8);
+  for (unsigned at = 4; at + 2 < length && scanner->runs < MAX_RUNS; at += 3) {
     Run *run = &scanner->stack[scanner->runs++];
     run->block = bytes[at];
     run->count = (uint16_t)(bytes[at + 1] | bytes[at + 2] << 8);
