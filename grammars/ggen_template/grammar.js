@@ -33,6 +33,7 @@ export default grammar({
     $.yaml,
     $._fence_close,
     $.text,
+    $._landmark,
     $.raw_text,
     $.comment_text,
     $._output_open,
@@ -113,7 +114,7 @@ export default grammar({
   supertypes: ($) => [$._expression],
 
   rules: {
-    template: ($) => seq(optional(choice($.front_matter, $.unclosed_fence)), repeat($._node)),
+    template: ($) => seq(optional(choice($.front_matter, $.unclosed_fence)), ...body($)),
 
     front_matter: ($) =>
       seq(
@@ -123,6 +124,13 @@ export default grammar({
       ),
 
     unclosed_fence: ($) => alias($._fence_unclosed, $.fence),
+
+    /**
+     * Nodes up to a text that happens to be a landmark, about one text in 16. Nothing is asked of these groups: tree-sitter looks
+     * behind every edit at all siblings one by one, and so it looks at the groups instead.
+     */
+    _group: ($) => seq(optional(nodes($)), alias($._landmark, $.text)),
+    _more_nodes: ($) => repeat1($._node),
 
     _node: ($) =>
       choice(
@@ -165,13 +173,13 @@ export default grammar({
 
     // Blocks
 
-    if_statement: ($) => seq($.if_tag, repeat(choice($._node, $.elif_tag, $.else_tag)), end($, $._endif_tag)),
+    if_statement: ($) => seq($.if_tag, ...body($, $.elif_tag, $.else_tag), end($, $._endif_tag)),
     if_tag: ($) => tag($, $._kw_if, "if", field("condition", $._expression)),
     elif_tag: ($) => tag($, $._kw_elif, "elif", field("condition", $._expression)),
     else_tag: ($) => tag($, $._kw_else, "else"),
     _endif_tag: ($) => tag($, $._kw_endif, "endif"),
 
-    for_statement: ($) => seq($.for_tag, repeat(choice($._node, $.else_tag)), end($, $._endfor_tag)),
+    for_statement: ($) => seq($.for_tag, ...body($, $.else_tag), end($, $._endfor_tag)),
     for_tag: ($) =>
       tag(
         $,
@@ -183,11 +191,11 @@ export default grammar({
       ),
     _endfor_tag: ($) => tag($, $._kw_endfor, "endfor"),
 
-    block_statement: ($) => seq($.block_tag, repeat($._node), end($, $._endblock_tag)),
+    block_statement: ($) => seq($.block_tag, ...body($), end($, $._endblock_tag)),
     block_tag: ($) => tag($, $._kw_block, "block", field("name", $._name)),
     _endblock_tag: ($) => tag($, $._kw_endblock, "endblock", optional(field("name", $.identifier))),
 
-    macro_statement: ($) => seq($.macro_tag, repeat($._node), end($, $._endmacro_tag)),
+    macro_statement: ($) => seq($.macro_tag, ...body($), end($, $._endmacro_tag)),
     macro_tag: ($) => tag($, $._kw_macro, "macro", field("name", $._name), optional(field("parameters", $.parameters))),
     parameters: ($) =>
       seq(alias($._paren_open, "("), optional(commaSeparated($, $.parameter)), groupEnd($, $._paren_close, ")")),
@@ -198,7 +206,7 @@ export default grammar({
       ),
     _endmacro_tag: ($) => tag($, $._kw_endmacro, "endmacro", optional(field("name", $.identifier))),
 
-    filter_statement: ($) => seq($.filter_tag, repeat($._node), end($, $._endfilter_tag)),
+    filter_statement: ($) => seq($.filter_tag, ...body($), end($, $._endfilter_tag)),
     filter_tag: ($) =>
       tag($, $._kw_filter, "filter", field("name", $._name), optional(field("arguments", $.arguments))),
     _endfilter_tag: ($) => tag($, $._kw_endfilter, "endfilter"),
@@ -365,6 +373,17 @@ export default grammar({
     _name: ($) => choice($.identifier, $.missing_name),
   },
 });
+
+/** What stands between tags, with the tags that part it. */
+function body($, ...parting) {
+  const part = parting.length === 0 ? $._group : choice($._group, seq(optional(nodes($)), choice(...parting)));
+  return [repeat(part), optional(nodes($))];
+}
+
+/** Nodes, the first by itself: what begins with a repetition is made anew around every edit. */
+function nodes($) {
+  return seq($._node, optional($._more_nodes));
+}
 
 /** A tag `{% keyword … %}` whose keyword decided what it is. */
 function tag($, keyword, word, ...content) {

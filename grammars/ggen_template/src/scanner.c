@@ -20,6 +20,7 @@ enum Token {
   YAML,
   FENCE_CLOSE,
   TEXT,
+  LANDMARK,
   RAW_TEXT,
   COMMENT_TEXT,
   OUTPUT_OPEN,
@@ -336,21 +337,21 @@ static bool scan_head(TSLexer *lexer) {
 
 // Bodies
 
-// Text up to the next `{{`, `{%` or `{#`; `any` where some of it has been read.
+// Text up to the next `{{`, `{%` or `{#`; `any` where some of it has been read. Its characters alone decide whether it is one of
+// the landmarks that nodes are grouped by.
 static bool scan_text(TSLexer *lexer, bool any) {
+  uint32_t hash = 2166136261u;
   if (any) mark(lexer);
   while (!lexer->eof(lexer)) {
-    if (lexer->lookahead == '{') {
-      mark(lexer);
-      advance(lexer);
-      if (opens_tag(lexer->lookahead)) break;
-    } else {
-      advance(lexer);
-    }
+    int32_t c = lexer->lookahead;
+    if (c == '{') mark(lexer);
+    advance(lexer);
+    if (c == '{' && opens_tag(lexer->lookahead)) break;
+    hash = (hash ^ (uint32_t)c) * 16777619u;
     any = true;
     mark(lexer);
   }
-  lexer->result_symbol = TEXT;
+  lexer->result_symbol = hash >> 28 == 0 ? LANDMARK : TEXT;
   return any;
 }
 
