@@ -36,6 +36,10 @@ export function malformedTexts(): ReadonlyMap<string, string> {
     ["CRLF and a BOM", `\ufeff${head}{{ a }}\n{% if a %}\n{% endif %}\n`.replaceAll("\n", "\r\n")],
     ["lone CR", `${head}{{ a }}\r{% if a %}\r{% endif %}\r`],
     ["an alias bomb", aliasBomb()],
+    [
+      "a head of 4 000 aliases that name nothing",
+      `---\nvars:\n${lines(4_000, (index) => `  v${index}: *a${index}`)}\n---\n`,
+    ],
     ["a head of 5 000 keys", `---\n${lines(5_000, (index) => `key${index}: "{{ a${index} }}"`)}\n---\n{{ a }}`],
     [
       "a head nested 2 000 deep",

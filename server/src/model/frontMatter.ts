@@ -1,8 +1,9 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar } from "yaml";
+import { isMap, isScalar, isSeq, type Node, type Pair, type Scalar } from "yaml";
 import type { Problem } from "../base/problem.ts";
 import type { Range } from "../base/range.ts";
 import { type Head, type ParsedTemplate, parseBody } from "../syntax/index.ts";
 import { recover } from "./halfWritten.ts";
+import { PlainValues } from "./plainValues.ts";
 import { alignScalar, type ScalarStyle, type ScalarText } from "./scalarText.ts";
 import { type Column, columnsOf } from "./sparqlColumns.ts";
 import { parseYaml } from "./yamlDocument.ts";
@@ -122,7 +123,7 @@ class Reader {
   readonly problems: readonly Problem[];
   readonly #text: string;
   readonly #base: number;
-  readonly #document: Document;
+  readonly #plain: PlainValues;
   /** Values that were set aside to read the rest. */
   readonly #setAside: readonly Range[];
 
@@ -132,9 +133,9 @@ class Reader {
     const source = text.slice(range.start, range.end);
     const whole = parseYaml(source);
     const recovered = whole.errors.length === 0 ? undefined : recover(source, whole);
-    this.#document = recovered?.document ?? whole;
+    const { contents } = recovered?.document ?? whole;
+    this.#plain = new PlainValues(contents);
     this.#setAside = (recovered?.values ?? []).map(({ start, end }) => this.#range(start, end));
-    const { contents } = this.#document;
     this.entries = isMap(contents) ? contents.items.flatMap((pair) => this.#entry(pair) ?? []) : [];
     this.problems = [
       ...whole.errors.map(({ message, pos }) => ({
@@ -196,7 +197,7 @@ class Reader {
     return {
       key,
       keyRange,
-      value: this.#plain(node),
+      value: this.#plain.of(node),
       valueRange,
       text: isScalar(node) && typeof node.value === "string" ? this.#scalar(node) : undefined,
       flowMap: isMap(node) && node.flow === true,
@@ -215,17 +216,6 @@ class Reader {
     if (!node.range) return undefined;
     const range = this.#range(node.range[0], node.range[1]);
     return alignScalar(this.#text, range, node.value as string, (node.type ?? "PLAIN") as ScalarStyle);
-  }
-
-  /** As plain JavaScript. An alias that names nothing, or too much, is null: the library has reported it. */
-  #plain(node: Node | null): unknown {
-    if (node === null) return null;
-    try {
-      if (isAlias(node) || isMap(node) || isSeq(node)) return node.toJS(this.#document, { maxAliasCount: 100 });
-      return isScalar(node) ? node.value : null;
-    } catch {
-      return null;
-    }
   }
 }
 
