@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import type { InitializeResult } from "vscode-languageserver/node";
+import { ErrorCodes, type InitializeResult } from "vscode-languageserver/node";
 import { PROTOCOL_VERSION } from "../../server/src/protocol/index.ts";
 import { type EditorClient, makeFolder, startInProcess } from "../support/inProcess.ts";
 
@@ -37,6 +37,23 @@ describe("the handshake", () => {
       }),
       /speaks protocol 1, the editor's ggen extension speaks 99\. Please update the older/,
     );
+  });
+
+  it("refuses every request behind `shutdown`", async () => {
+    const uri = "file:///alone/a.tera";
+    const { capabilities } = await client.start([]);
+    await client.open(uri, "{{ 1 | upper }}");
+    const hover = { textDocument: { uri }, position: { line: 0, character: 8 } };
+    assert.ok(await client.request("textDocument/hover", hover));
+    await client.request("shutdown");
+    const command = capabilities.executeCommandProvider?.commands[0];
+    for (const [method, params] of [
+      ["textDocument/hover", hover],
+      ["workspace/symbol", { query: "" }],
+      ["ggen/status", undefined],
+      ["workspace/executeCommand", { command, arguments: [] }],
+    ] as const)
+      await assert.rejects(client.request(method, params), { code: ErrorCodes.InvalidRequest }, method);
   });
 
   it("takes nonsense for a bare client", async () => {

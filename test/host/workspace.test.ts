@@ -122,6 +122,20 @@ describe("the workspace", () => {
     assert.deepEqual(await names(), ["c.tera", "kept.gen.tera", "later.tera"]);
   });
 
+  it("takes a changed .gitignore at its word, without a restart", async () => {
+    folder.write(".gitignore", "out/\n");
+    for (const name of ["out/a.tera", "b.gen.tera", "c.tera"]) folder.write(name, "x");
+    const open = folder.write("open.gen.tera", "x");
+    await client.start([folder.uri], pulls);
+    await client.open(open, "x");
+    const names = async () =>
+      (await client.request<{ name: string }[]>("workspace/symbol", { query: "" })).map((each) => each.name).sort();
+    await client.request("workspace/diagnostic", { previousResultIds: [] });
+    assert.deepEqual(await names(), ["b.gen.tera", "c.tera", "open.gen.tera"]);
+    await changed(folder.write(".gitignore", "*.gen.tera\n"));
+    assert.deepEqual(await names(), ["a.tera", "c.tera", "open.gen.tera"]);
+  });
+
   it("keeps hover alive beside a broken manifest", async () => {
     folder.write("gpack.toml", "[gpack\nid = = \n[preset.vars]\nport = '80'\n");
     const uri = folder.write("templates/a.tera", "{{ port }}");

@@ -40,6 +40,7 @@ const WATCHED = [
   "**/ggen.lock",
   "**/.ggen/*",
   "**/*.{ttl,rq}",
+  "**/.gitignore",
 ];
 
 /** Serves one client over `connection`: registers every handler, then listens. */
@@ -51,7 +52,11 @@ export function startServer(connection: Connection, options: ServerOptions): voi
 
   connection.onInitialize((params) => initialize(session, params));
   connection.onInitialized(() => session.guard(initialized(session, diagnostics)));
-  connection.onShutdown(() => diagnostics.stop());
+  let ending = false;
+  connection.onShutdown(() => {
+    ending = true;
+    diagnostics.stop();
+  });
 
   connection.onDidOpenTextDocument((params) => {
     const document = session.documents.open(session.uris.inward(params).textDocument);
@@ -82,6 +87,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   connection.onDidChangeConfiguration(({ settings }) => session.guard(settingsChanged(session, diagnostics, settings)));
   for (const { method, neutral, run } of METHODS)
     connection.onRequest(method, (...received: unknown[]) => {
+      if (ending) return new ResponseError(ErrorCodes.InvalidRequest, `\`${method}\` came after \`shutdown\``);
       // A request without params comes with the token alone.
       const token = received.at(-1) as CancellationToken;
       const params = received.length > 1 ? session.uris.inward(received[0]) : undefined;
@@ -161,7 +167,8 @@ async function filesChanged(session: Session, diagnostics: DiagnosticsPusher, ch
     session.evaluations.forgetAll();
     diagnostics.scheduleAll();
   }
-  if (changes.some(({ uri }) => isLocalSettings(uri))) await surroundingsChanged(session, diagnostics);
+  if (changes.some(({ uri }) => isLocalSettings(uri) || uri.endsWith("/.gitignore")))
+    await surroundingsChanged(session, diagnostics);
 }
 
 /** The client's settings are read again, and the files that they concern. */

@@ -145,7 +145,9 @@ class WorkspaceModel implements Workspace {
 
   async index(token: CancellationToken, progress?: IndexProgress): Promise<void> {
     const found = await Promise.all(this.roots.map((root) => this.host.findFiles?.(root, indexedFiles, token) ?? []));
-    const uris = manifestsFirst([...new Set(found.flat())].filter((uri) => !this.#documents.has(uri)));
+    const listed = new Set(found.flat());
+    await this.#forgetIgnored(listed);
+    const uris = manifestsFirst([...listed].filter((uri) => !this.#documents.has(uri)));
     const batches: string[][] = [];
     for (let start = 0; start < uris.length; start += batchSize) batches.push(uris.slice(start, start + batchSize));
     const read = (batch: readonly string[] = []) =>
@@ -167,6 +169,14 @@ class WorkspaceModel implements Workspace {
     this.indexed = true;
     this.#changedOutside();
     this.#rekind();
+  }
+
+  /** Forgets what was read before a `.gitignore` named it; what is among the `listed` files is none of that. */
+  async #forgetIgnored(listed: ReadonlySet<string>): Promise<void> {
+    for (const uri of [...this.#documents.keys()]) {
+      if (listed.has(uri) || !(await this.#isIgnored(uri))) continue;
+      if (this.#documents.get(uri)?.open === false) this.#forget(uri);
+    }
   }
 
   async readAround(uri: string): Promise<void> {
