@@ -47,6 +47,7 @@ describe("a regular expression", () => {
   });
 
   describe("is refused", () => {
+    refused("\\p{constructor=x}", /./);
     refused("(", /never closed/);
     refused("a)", /has no `\(`/);
     refused("*a", /nothing to repeat/);

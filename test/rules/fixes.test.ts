@@ -1,24 +1,10 @@
 import { strict as assert } from "node:assert";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { DEFAULT_SETTINGS } from "../../server/src/config/settings.ts";
-import { createWorkspace } from "../../server/src/model/workspaceModel.ts";
-import { type Finding, findings, safeChanges, type TextChange } from "../../server/src/rules/index.ts";
-import { memoryHost } from "../support/memoryHost.ts";
+import { type Finding, safeChanges, type TextChange } from "../../server/src/rules/index.ts";
+import { findingsIn } from "../support/findings.ts";
 import { needShared, readVectors } from "../support/shared.ts";
 import { loadSyntax } from "../support/syntax.ts";
-
-const root = "file:///w";
-const uri = `${root}/templates/a.tmpl`;
-
-/** Everything the rules say of a template in a project of its own. */
-function look(text: string): Finding[] {
-  const workspace = createWorkspace(memoryHost(new Map()), () => DEFAULT_SETTINGS);
-  workspace.setRoots([root]);
-  workspace.open({ uri: `${root}/ggen.toml`, languageId: "toml", version: 1, text: "" });
-  workspace.open({ uri, languageId: "ggen-template", version: 1, text });
-  return findings(uri, { workspace, registries: [], severities: {} }, () => false);
-}
 
 function apply(text: string, changes: readonly TextChange[]): string {
   return [...changes]
@@ -48,7 +34,7 @@ describe("fixes", () => {
     this.timeout(120_000);
     const seen = new Map<string, number>();
     for (const text of samples(needShared(this))) {
-      const found = look(text);
+      const found = findingsIn(text);
       const tried = new Set<string>();
       for (const finding of found) {
         const [fix] = finding.fixes;
@@ -57,7 +43,7 @@ describe("fixes", () => {
         tried.add(finding.rule.id);
         seen.set(finding.rule.id, (seen.get(finding.rule.id) ?? 0) + 1);
         const after = apply(text, fix.changes);
-        const left = look(after);
+        const left = findingsIn(after);
         const same = (each: Finding) => each.rule === finding.rule && each.message === finding.message;
         // What stood behind it in the same tag may come to light, and read alike.
         const isThere = left.some((each) => same(each) && each.range.start === finding.range.start);
@@ -78,12 +64,12 @@ describe("fixes", () => {
       let now = text;
       let rounds = 0;
       for (; rounds < 10; rounds += 1) {
-        const changes = safeChanges(look(now));
+        const changes = safeChanges(findingsIn(now));
         if (changes.length === 0) break;
         now = apply(now, changes);
       }
       assert.ok(rounds < 10, `never ends:\n${text}`);
-      assert.ok(refusals(look(now)) <= refusals(look(text)), `${text}\n=== became\n${now}`);
+      assert.ok(refusals(findingsIn(now)) <= refusals(findingsIn(text)), `${text}\n=== became\n${now}`);
     }
   });
 });

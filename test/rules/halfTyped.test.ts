@@ -1,25 +1,12 @@
 import { strict as assert } from "node:assert";
-import { DEFAULT_SETTINGS } from "../../server/src/config/settings.ts";
-import { createWorkspace } from "../../server/src/model/workspaceModel.ts";
-import { findings } from "../../server/src/rules/index.ts";
-import { memoryHost } from "../support/memoryHost.ts";
+import { findingsIn } from "../support/findings.ts";
 import { loadSyntax } from "../support/syntax.ts";
 
-const root = "file:///w";
-const uri = `${root}/templates/a.tmpl`;
 const head = "---\nto: x\ndescription: d\nforce: true\nvars:\n  name: shop\n  tags: [a]\n---\n";
 
 /** Codes of what is said of a template, hints left out. */
 function codes(body: string): string[] {
-  const text = head + body;
-  const workspace = createWorkspace(
-    memoryHost(new Map([[`${root}/templates/m.tera`, "{% macro one(a) %}{{ a }}{% endmacro %}"]])),
-    () => DEFAULT_SETTINGS,
-  );
-  workspace.setRoots([root]);
-  workspace.open({ uri: `${root}/ggen.toml`, languageId: "toml", version: 1, text: "" });
-  workspace.open({ uri, languageId: "ggen-template", version: 1, text });
-  return findings(uri, { workspace, registries: [], severities: {} }, () => false)
+  return findingsIn(head + body, { "m.tera": "{% macro one(a) %}{{ a }}{% endmacro %}" })
     .filter(({ severity }) => severity !== "hint")
     .map(({ rule }) => rule.id);
 }

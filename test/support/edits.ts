@@ -66,12 +66,15 @@ export function changeOf(text: string, edit: RandomEdit): { range: lsp.Range; te
 export class Author {
   readonly #random: () => number;
   readonly #start: string;
+  readonly #pieces: readonly string[];
   #step = 0;
   #undo: RandomEdit | undefined;
 
-  constructor(seed: number, start: string) {
+  /** `pieces` are what is typed. */
+  constructor(seed: number, start: string, pieces: readonly string[] = PIECES) {
     this.#random = generator(seed);
     this.#start = start;
+    this.#pieces = pieces;
   }
 
   /** A number from 0 to below `count`. */
@@ -111,7 +114,7 @@ export class Author {
       case 5:
         return { start, end: Math.min(text.length, start + this.pick(80)), text: "" };
       default:
-        return { start, end, text: PIECES[this.pick(PIECES.length)]! };
+        return { start, end, text: this.#pieces[this.pick(this.#pieces.length)]! };
     }
   }
 }

@@ -11,6 +11,7 @@ export function malformedTexts(): ReadonlyMap<string, string> {
     ["lone surrogates in paths and names", namesOf("a\ud83d")],
     ["per cent signs in paths and names", namesOf("a%b%")],
     ["NUL in paths and names", namesOf("a\\0b")],
+    ["names that every object has", namesOf("constructor") + namesOf("__proto__")],
     ["NUL", `${head}\0{{ a\0 }}{% set b = "\0" %}\0`],
     ["NUL in the head", '---\nto: "a\0b"\nvars:\n  "\0": \0\n---\n{{ a }}'],
     ["a line of 1 MB", `${head}${"x".repeat(1_000_000)}{{ a }}\n`],
@@ -40,6 +41,7 @@ export function malformedTexts(): ReadonlyMap<string, string> {
       "a head of 4 000 aliases that name nothing",
       `---\nvars:\n${lines(4_000, (index) => `  v${index}: *a${index}`)}\n---\n`,
     ],
+    ["aliases of what is around them", "---\nto: x\nvars: &v\n  a: &a [*a, { b: *v }]\n---\n{{ a }}{{ b }}"],
     ["a head of 5 000 keys", `---\n${lines(5_000, (index) => `key${index}: "{{ a${index} }}"`)}\n---\n{{ a }}`],
     [
       "a head nested 2 000 deep",

@@ -51,6 +51,8 @@ export class ServerProcess {
   readonly connection: MessageConnection;
   /** What the server wrote to stderr. */
   stderr = "";
+  /** What the server logged as an error: a bug of ours, each of them. */
+  readonly errors: string[] = [];
   readonly #waiting = new Map<string, Waiting[]>();
   readonly #published = new Map<string, PublishedDiagnostics>();
   /** Told of every `publishDiagnostics`. */
@@ -78,6 +80,9 @@ export class ServerProcess {
     this.process.once("exit", () => {
       const error = new Error(`the server ended: ${this.stderr}`);
       for (const { reject } of [...this.#waiting.values()].flat()) reject(error);
+    });
+    this.connection.onNotification("window/logMessage", ({ type, message }: { type: number; message: string }) => {
+      if (type === 1) this.errors.push(message);
     });
     this.connection.onRequest("window/workDoneProgress/create", () => null);
     this.connection.onRequest("client/registerCapability", () => null);

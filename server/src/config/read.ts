@@ -58,13 +58,13 @@ export function pathOf(setting: Setting): string[] {
 
 /** The members that can be used; the others are named and left out. */
 function members(setting: Setting, value: Record<string, unknown>, problems: string[]): Record<string, unknown> {
-  const read: Record<string, unknown> = {};
-  for (const [name, each] of Object.entries(value)) {
-    const fault = memberFaultOf(setting, each);
-    if (fault === undefined) read[name] = each;
-    else problems.push(`\`ggen.${setting.key}.${name}\` ${fault}`);
-  }
-  return read;
+  return Object.fromEntries(
+    Object.entries(value).filter(([name, each]) => {
+      const fault = memberFaultOf(setting, each);
+      if (fault !== undefined) problems.push(`\`ggen.${setting.key}.${name}\` ${fault}`);
+      return fault === undefined;
+    }),
+  );
 }
 
 function oneOf(values: readonly string[]): string {

@@ -29,7 +29,7 @@ export function prefixOf(
     const range = { start: shared.nameRange.start, end: shared.valueRange.end };
     return { iri: shared.value, range, nameRange: shared.nameRange, where: "declared under `prefixes`" };
   }
-  const iri = wellKnownPrefixes[prefix];
+  const iri = wellKnownPrefixes.get(prefix);
   return iri === undefined ? undefined : { iri, where: "what everybody means by it; it is not declared here" };
 }
 

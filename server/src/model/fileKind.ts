@@ -15,21 +15,21 @@ export type FileKind =
   | "ls"
   | "dotGgen";
 
-const byName: Readonly<Record<string, FileKind>> = {
-  "gpack.toml": "gpack",
-  "ggen.toml": "ggen",
-  "pack.toml": "pack",
-  "package.toml": "package",
-  "ggen.lock": "lock",
-  "make.toml": "make",
-};
+const byName: ReadonlyMap<string, FileKind> = new Map([
+  ["gpack.toml", "gpack"],
+  ["ggen.toml", "ggen"],
+  ["pack.toml", "pack"],
+  ["package.toml", "package"],
+  ["ggen.lock", "lock"],
+  ["make.toml", "make"],
+]);
 
-const belowDotGgen: Readonly<Record<string, FileKind>> = {
-  "registries.toml": "registries",
-  "webhooks.toml": "webhooks",
-  "auth.toml": "auth",
-  "ls.toml": "ls",
-};
+const belowDotGgen: ReadonlyMap<string, FileKind> = new Map([
+  ["registries.toml", "registries"],
+  ["webhooks.toml", "webhooks"],
+  ["auth.toml", "auth"],
+  ["ls.toml", "ls"],
+]);
 
 /** Keys that tell a ggen head from the front matter of other tools. */
 export const HEAD_KEYS = [
@@ -65,8 +65,8 @@ export function fileKind(
   const parts = uri.split("/");
   const name = parts[parts.length - 1] ?? "";
   const folder = parts[parts.length - 2];
-  if (folder === ".ggen" && name.endsWith(".toml")) return belowDotGgen[name] ?? "dotGgen";
-  const known = byName[name];
+  if (folder === ".ggen" && name.endsWith(".toml")) return belowDotGgen.get(name) ?? "dotGgen";
+  const known = byName.get(name);
   if (known !== undefined) return known;
   if (name.endsWith(".tera")) return "template";
   if (uri.startsWith("untitled:")) return text !== undefined && hasGgenHead(text) ? "template" : undefined;

@@ -20,7 +20,7 @@ export const undeclaredPrefix: TemplateRule = {
       for (const { name: prefix, range } of usedPrefixes(scalar)) {
         if (declared.has(prefix) || reported.has(prefix)) continue;
         reported.add(prefix);
-        const iri = wellKnownPrefixes[prefix];
+        const iri = wellKnownPrefixes.get(prefix);
         report({
           range,
           message: `the prefix \`${prefix}:\` is declared nowhere`,

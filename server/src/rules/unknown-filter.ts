@@ -4,17 +4,17 @@ import { nearest } from "./nearest.ts";
 import type { TemplateRule } from "./rule.ts";
 
 /** Spellings of one profile for filters of the other. */
-const OTHER_SPELLING: Readonly<Record<string, string>> = {
-  snake_case: "snake",
-  pascal_case: "pascal",
-  camel_case: "camel",
-  kebab_case: "kebab",
-  title_case: "titlecase",
-  shouty_snake_case: "shouty_snake",
-  plural: "pluralize",
-  singular: "singularize",
-  slug: "slugify",
-};
+const OTHER_SPELLING: ReadonlyMap<string, string> = new Map([
+  ["snake_case", "snake"],
+  ["pascal_case", "pascal"],
+  ["camel_case", "camel"],
+  ["kebab_case", "kebab"],
+  ["title_case", "titlecase"],
+  ["shouty_snake_case", "shouty_snake"],
+  ["plural", "pluralize"],
+  ["singular", "singularize"],
+  ["slug", "slugify"],
+]);
 
 /** A filter that neither Tera nor ggen has. Where Tera would swallow the failure, it is a warning: the filter does nothing. */
 export const unknownFilter: TemplateRule = {
@@ -25,7 +25,7 @@ export const unknownFilter: TemplateRule = {
     for (const call of model.calls) {
       if ((call.kind !== "filter" && call.kind !== "filterSection") || call.name === "" || filters.has(call.name))
         continue;
-      const other = OTHER_SPELLING[call.name];
+      const other = OTHER_SPELLING.get(call.name);
       const meant = other !== undefined && filters.has(other) ? other : nearest(call.name, filters.keys());
       const where = model.profile === "v1" ? "ggen v1" : "ggen 26.x";
       const hint = functions.has(call.name)

@@ -4,17 +4,17 @@ import { nearest } from "./nearest.ts";
 import type { TemplateRule } from "./rule.ts";
 
 /** Tests of other template languages, and what they are called in Tera. */
-const elsewhere: Readonly<Record<string, string>> = {
-  none: "undefined",
-  sequence: "iterable",
-  mapping: "object",
-  integer: "number",
-  float: "number",
-  divisible_by: "divisibleby",
-  startswith: "starting_with",
-  endswith: "ending_with",
-  contains: "containing",
-};
+const elsewhere: ReadonlyMap<string, string> = new Map([
+  ["none", "undefined"],
+  ["sequence", "iterable"],
+  ["mapping", "object"],
+  ["integer", "number"],
+  ["float", "number"],
+  ["divisible_by", "divisibleby"],
+  ["startswith", "starting_with"],
+  ["endswith", "ending_with"],
+  ["contains", "containing"],
+]);
 
 /** A test behind `is` that Tera does not have. */
 export const unknownTest: TemplateRule = {
@@ -24,7 +24,7 @@ export const unknownTest: TemplateRule = {
     const { tests } = catalog(model.profile);
     for (const call of model.calls) {
       if (call.kind !== "test" || call.name === "" || tests.has(call.name)) continue;
-      const meant = elsewhere[call.name] ?? nearest(call.name, tests.keys());
+      const meant = elsewhere.get(call.name) ?? nearest(call.name, tests.keys());
       const hint = meant === undefined ? "" : `: did you mean \`${meant}\`?`;
       report({
         range: call.range,

@@ -73,7 +73,7 @@ export const POSIX: Readonly<Record<string, CharSet>> = {
 /** `\p{…}`: a category, a script or a property, however it is spelled; `undefined` for what is none. */
 export function property(text: string): CharSet | undefined {
   const [, name, value] = /^([^=:]*)[=:]([^=:]*)$/.exec(text) ?? [];
-  const kinds = name === undefined ? ["General_Category", "Script", ""] : PROPERTIES[loose(name)];
+  const kinds = name === undefined ? ["General_Category", "Script", ""] : PROPERTIES.get(loose(name));
   for (const kind of kinds ?? [])
     for (const spelling of spellings(value ?? text)) {
       try {
@@ -85,14 +85,14 @@ export function property(text: string): CharSet | undefined {
   return undefined;
 }
 
-const PROPERTIES: Readonly<Record<string, readonly string[]>> = {
-  gc: ["General_Category"],
-  generalcategory: ["General_Category"],
-  sc: ["Script"],
-  script: ["Script"],
-  scx: ["Script_Extensions"],
-  scriptextensions: ["Script_Extensions"],
-};
+const PROPERTIES: ReadonlyMap<string, readonly string[]> = new Map([
+  ["gc", ["General_Category"]],
+  ["generalcategory", ["General_Category"]],
+  ["sc", ["Script"]],
+  ["script", ["Script"]],
+  ["scx", ["Script_Extensions"]],
+  ["scriptextensions", ["Script_Extensions"]],
+]);
 
 function loose(name: string): string {
   return name.toLowerCase().replace(/[\s_-]/g, "");

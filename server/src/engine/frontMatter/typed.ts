@@ -265,12 +265,12 @@ class Reader {
     const target = this.#resolve(node);
     if (isScalar(target) && isPlain(target) && sourceOf(target) === "") return {};
     if (!isMap(target)) throw this.#wrong(`\`${key}\``, "a map", target, "a map");
-    const found: Record<string, Item> = {};
-    for (const pair of target.items as Pair[]) {
-      const name = this.#string(pair.key as Node | null, `a key of \`${key}\``);
-      found[name] = read(pair.value as Node | null, name);
-    }
-    return found;
+    return Object.fromEntries(
+      (target.items as Pair[]).map((pair) => {
+        const name = this.#string(pair.key as Node | null, `a key of \`${key}\``);
+        return [name, read(pair.value as Node | null, name)];
+      }),
+    );
   }
 
   #queries(key: string, node: Node | null): Record<string, string> {

@@ -82,7 +82,7 @@ function childDrafts(model: TemplateModel, word: Range, lineStart: number, hasCo
     parent === "vars"
       ? missingNames(model).map((name) => draft(name, "", "used in this template"))
       : parent === "prefixes"
-        ? Object.entries(wellKnownPrefixes).map(([name, iri]) => draft(name, `"${iri}"`, iri))
+        ? [...wellKnownPrefixes].map(([name, iri]) => draft(name, `"${iri}"`, iri))
         : [];
   return drafts.filter(({ label }) => !present.has(label));
 }

@@ -11,12 +11,12 @@ export interface Fact {
 
 type Shape = "string" | "number" | "list or map" | "map" | "null";
 
-const shapes: Readonly<Record<string, Shape>> = {
-  string: "string",
-  number: "number",
-  iterable: "list or map",
-  object: "map",
-};
+const shapes: ReadonlyMap<string, Shape> = new Map([
+  ["string", "string"],
+  ["number", "number"],
+  ["iterable", "list or map"],
+  ["object", "map"],
+]);
 
 /** Tests that fail on an undefined variable, so that whoever gets past them has one. */
 const presence = new Set(["odd", "even", "divisibleby", "starting_with", "ending_with", "containing", "matching"]);
@@ -42,7 +42,7 @@ export function factsOf(condition: Expr, outcome: boolean): Fact[] {
       const name = condition.name.text;
       if (name === "defined") return holds ? prefixes(path) : [{ path, says: "undefined" }];
       if (name === "undefined") return holds ? [{ path, says: "undefined" }] : prefixes(path);
-      const shape = shapes[name];
+      const shape = shapes.get(name);
       if (shape !== undefined) return [...prefixes(path), { path, says: holds ? { is: shape } : { isNot: shape } }];
       return presence.has(name) ? prefixes(path) : [];
     }

@@ -150,14 +150,13 @@ function plain(node: AST.TOMLContentNode): unknown {
   switch (node.type) {
     case "TOMLArray":
       return node.elements.map(plain);
-    case "TOMLInlineTable": {
-      const table: Record<string, unknown> = {};
-      for (const item of node.body)
-        table[item.key.keys.map((key) => (key.type === "TOMLBare" ? key.name : key.value)).join(".")] = plain(
-          item.value,
-        );
-      return table;
-    }
+    case "TOMLInlineTable":
+      return Object.fromEntries(
+        node.body.map(({ key, value }) => [
+          key.keys.map((part) => (part.type === "TOMLBare" ? part.name : part.value)).join("."),
+          plain(value),
+        ]),
+      );
     default:
       return node.value;
   }

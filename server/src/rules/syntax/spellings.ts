@@ -10,13 +10,13 @@ import type { Fix, TemplateContext } from "../rule.ts";
 const OPERATORS: Readonly<Record<string, string>> = { "&&": "and", "||": "or", "!": "not" };
 
 /** Key words of other template languages that Tera has under another name, their arguments alike. */
-const KEYWORDS: Readonly<Record<string, string>> = {
-  elseif: "elif",
-  elsif: "elif",
-  assign: "set",
-  verbatim: "raw",
-  endverbatim: "endraw",
-};
+const KEYWORDS: ReadonlyMap<string, string> = new Map([
+  ["elseif", "elif"],
+  ["elsif", "elif"],
+  ["assign", "set"],
+  ["verbatim", "raw"],
+  ["endverbatim", "endraw"],
+]);
 
 /** Tera's spelling of what was written the way of another language, where there is exactly one. */
 export function respell(context: TemplateContext, { range }: Problem): Fix[] {
@@ -29,7 +29,7 @@ export function respell(context: TemplateContext, { range }: Problem): Fix[] {
   }
   if (/^=(?!=)/.test(written))
     return [replace("Compare with `==`", { start: range.start, end: range.start + 1 }, "==", false)];
-  const keyword = KEYWORDS[written];
+  const keyword = KEYWORDS.get(written);
   if (keyword !== undefined) return [replace(`Write \`${keyword}\``, range, keyword, true)];
   return elseIf(text, range) ?? named(context, range);
 }

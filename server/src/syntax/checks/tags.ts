@@ -206,7 +206,7 @@ export class TagChecks {
     if (this.#isMissing(tag, "keyword")) this.#missingAtEnd(tag, start, "the key word of the tag is missing");
     else {
       const word = this.#cst.textOf(keyword);
-      this.#refuse(start, keyword, KNOWN_MISTAKES[word] ?? `Tera has no tag \`${word}\``);
+      this.#refuse(start, keyword, KNOWN_MISTAKES.get(word) ?? `Tera has no tag \`${word}\``);
     }
   }
 
@@ -236,20 +236,20 @@ export class TagChecks {
   }
 }
 
-const KNOWN_MISTAKES: Readonly<Record<string, string>> = {
-  elseif: "write `elif`: Tera has no `elseif`",
-  elsif: "write `elif`: Tera has no `elsif`",
-  with: "Tera has no `with`: use `set`",
-  call: "Tera has no `call` blocks: call the macro with `{{ ns::name() }}`",
-  do: "Tera has no `do`: use `set`",
-  comment: "Tera has no `comment` blocks: write `{# … #}`",
-  verbatim: "write `raw`: Tera has no `verbatim`",
-  assign: "write `set`: Tera has no `assign`",
-  unless: "write `if not`: Tera has no `unless`",
-  from: 'Tera imports whole files: `{% import "file" as ns %}`',
-  startfreeze: "freeze blocks are for ggen's preprocessor: plain Tera refuses them",
-  endfreeze: "freeze blocks are for ggen's preprocessor: plain Tera refuses them",
-};
+const KNOWN_MISTAKES: ReadonlyMap<string, string> = new Map([
+  ["elseif", "write `elif`: Tera has no `elseif`"],
+  ["elsif", "write `elif`: Tera has no `elsif`"],
+  ["with", "Tera has no `with`: use `set`"],
+  ["call", "Tera has no `call` blocks: call the macro with `{{ ns::name() }}`"],
+  ["do", "Tera has no `do`: use `set`"],
+  ["comment", "Tera has no `comment` blocks: write `{# … #}`"],
+  ["verbatim", "write `raw`: Tera has no `verbatim`"],
+  ["assign", "write `set`: Tera has no `assign`"],
+  ["unless", "write `if not`: Tera has no `unless`"],
+  ["from", 'Tera imports whole files: `{% import "file" as ns %}`'],
+  ["startfreeze", "freeze blocks are for ggen's preprocessor: plain Tera refuses them"],
+  ["endfreeze", "freeze blocks are for ggen's preprocessor: plain Tera refuses them"],
+]);
 
 function isBlank(character: string | undefined): boolean {
   return character === " " || character === "\t" || character === "\r" || character === "\n";
