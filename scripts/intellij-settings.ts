@@ -1,19 +1,12 @@
-// Writes the settings' JSON schema for LSP4IJ from the server's table of settings: `npx tsx scripts/intellij-settings.ts`.
-// It goes into the plugin and beside the template for people without the plugin; a test compares them.
-import { writeFileSync } from "node:fs";
+// The settings' JSON schema for LSP4IJ, from the server's table of settings; `npm run gen` writes it. It goes into the plugin and
+// beside the template for people without the plugin.
 import { fileURLToPath } from "node:url";
-import { SETTINGS, type Setting } from "../server/src/config/settings.ts";
-import { RULES } from "../server/src/rules/index.ts";
+import { SETTINGS } from "../server/src/config/settings.ts";
+import { type Schema, valueSchema } from "./settings-schema.ts";
 
 export const SCHEMA_FILES = ["src/main/resources/ggen/settings.schema.json", "user-defined/settings.schema.json"].map(
   (path) => fileURLToPath(new URL(`../clients/intellij/${path}`, import.meta.url)),
 );
-
-interface Schema {
-  readonly type: string;
-  readonly properties?: Record<string, Schema>;
-  readonly [key: string]: unknown;
-}
 
 /** The schema of `{ "ggen": { … } }`, dotted keys of the table as nested objects. */
 export function schema(): Schema {
@@ -26,24 +19,7 @@ export function schema(): Schema {
       at.properties![part] ??= { type: "object", properties: {}, additionalProperties: false };
       at = at.properties![part]!;
     }
-    at.properties![last] = property(setting);
+    at.properties![last] = { ...valueSchema(setting), description: setting.description };
   }
   return { $schema: "http://json-schema.org/draft-07/schema#", type: "object", properties: { ggen } };
 }
-
-function property({ key, type, values, default: standard, description }: Setting): Schema {
-  const shared = { default: standard, description };
-  const member = { type: "string", ...(values && { enum: values }) };
-  if (type === "stringArray") return { type: "array", items: member, ...shared };
-  if (type === "object")
-    return {
-      type,
-      ...(key === "rules" && { propertyNames: { enum: RULES.map(({ meta }) => meta.id) } }),
-      additionalProperties: member,
-      ...shared,
-    };
-  return { type, ...(values && { enum: values }), ...shared };
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url))
-  for (const path of SCHEMA_FILES) writeFileSync(path, `${JSON.stringify(schema(), null, 2)}\n`);

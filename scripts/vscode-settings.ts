@@ -1,6 +1,6 @@
 // `contributes.configuration` of the VS Code manifest, from the server's table of settings; `npm run gen` writes it.
 import { SETTINGS, type Setting } from "../server/src/config/settings.ts";
-import { RULES } from "../server/src/rules/index.ts";
+import { valueSchema } from "./settings-schema.ts";
 
 /** What only the client reads. */
 const OWN = {
@@ -26,16 +26,6 @@ export function configuration(): { title: string; properties: Record<string, unk
 }
 
 function property(setting: Setting): Record<string, unknown> {
-  const { key, type, values, default: standard, description, scope } = setting;
-  const shared = { default: standard, markdownDescription: description, scope };
-  const member = { type: "string", ...(values && { enum: values }) };
-  if (type === "stringArray") return { type: "array", items: member, ...shared };
-  if (type === "object")
-    return {
-      type,
-      ...(key === "rules" && { propertyNames: { enum: RULES.map(({ meta }) => meta.id) } }),
-      additionalProperties: member,
-      ...shared,
-    };
-  return { type, ...(values && { enum: values }), ...shared };
+  const { description, scope } = setting;
+  return { ...valueSchema(setting), markdownDescription: description, scope };
 }

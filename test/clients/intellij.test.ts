@@ -5,7 +5,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from "vscode-jsonrpc/node";
-import { SCHEMA_FILES, schema } from "../../scripts/intellij-settings.ts";
 import { COMMANDS } from "../../server/src/protocol/index.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -38,11 +37,6 @@ describe("IntelliJ: the plugin's files", () => {
     const byPlatform = /^(?:action|group|toolwindow\.stripe|notification\.group)\./;
     const unused = [...texts.keys()].filter((key) => !byPlatform.test(key) && !used.has(key));
     assert.deepEqual(unused, []);
-  });
-
-  it("have the settings' schema of the server's table", () => {
-    for (const path of SCHEMA_FILES)
-      assert.deepEqual(JSON.parse(readFileSync(path, "utf8")), schema(), "run npx tsx scripts/intellij-settings.ts");
   });
 });
 

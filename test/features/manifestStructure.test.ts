@@ -1,8 +1,9 @@
 import { strict as assert } from "node:assert";
 import { documentSymbol } from "../../server/src/features/documentSymbol.ts";
 import { foldingRange } from "../../server/src/features/foldingRange.ts";
-import { type Selection, selectionRange } from "../../server/src/features/selectionRange.ts";
+import { selectionRange } from "../../server/src/features/selectionRange.ts";
 import { cancelled, load, never } from "../support/fixture.ts";
+import { selectionsAt } from "../support/selections.ts";
 
 const manifest = `//- /gpack.toml
 edition = 1
@@ -59,14 +60,7 @@ describe("structure of manifests", () => {
     );
   });
   it("grows a selection", async () => {
-    const { snapshot, at, text } = await load('//- /gpack.toml\n[gpack]\nid = "a$0b"\n');
-    const steps: string[] = [];
-    for (
-      let step: Selection | undefined = selectionRange(snapshot, at.uri, [at.offset], never)[0];
-      step !== undefined;
-      step = step.parent
-    )
-      steps.push(text.slice(step.range.start, step.range.end));
+    const steps = await selectionsAt('//- /gpack.toml\n[gpack]\nid = "a$0b"\n');
     assert.deepEqual(steps, ["ab", '"ab"', 'id = "ab"', '[gpack]\nid = "ab"', '[gpack]\nid = "ab"\n']);
   });
   it("survives broken lines and cancellation", async () => {

@@ -2,11 +2,11 @@ import { strict as assert } from "node:assert";
 import { documentSymbol } from "../../server/src/features/documentSymbol.ts";
 import { foldingRange } from "../../server/src/features/foldingRange.ts";
 import { inlayHint } from "../../server/src/features/inlayHint.ts";
-import { type Selection, selectionRange } from "../../server/src/features/selectionRange.ts";
 import { semanticTokens } from "../../server/src/features/semanticTokens.ts";
 import { signatureHelp } from "../../server/src/features/signatureHelp.ts";
 import { workspaceSymbol } from "../../server/src/features/workspaceSymbol.ts";
 import { cancelled, load, never } from "../support/fixture.ts";
+import { selectionsAt } from "../support/selections.ts";
 
 const trimmed = (text: string) => text.replace(/^\n/, "").replace(/\s+$/, "").replace(/^ {4}/gm, "");
 
@@ -103,17 +103,7 @@ describe("folding", () => {
 });
 
 describe("expanding selection", () => {
-  const check = async (source: string, expected: string[]) => {
-    const { snapshot, at, text } = await load(source);
-    const steps: string[] = [];
-    for (
-      let step: Selection | undefined = selectionRange(snapshot, at.uri, [at.offset], never)[0];
-      step !== undefined;
-      step = step.parent
-    )
-      steps.push(text.slice(step.range.start, step.range.end));
-    assert.deepEqual(steps, expected);
-  };
+  const check = async (source: string, expected: string[]) => assert.deepEqual(await selectionsAt(source), expected);
   it("grows by meaning", () =>
     check("{% if a %}{{ us$0er.name | upper }}{% endif %}", [
       "user",

@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { type EditorClient, type Folder, makeFolder, startInProcess } from "../support/inProcess.ts";
+import { type EditorClient, eachHasEditor, type Folder, makeFolder } from "../support/inProcess.ts";
 
 const asks = { textDocument: { diagnostic: {} }, workspace: { configuration: true } };
 
@@ -7,14 +7,14 @@ describe("configuration", () => {
   let client: EditorClient;
   let folder: Folder;
   let uri: string;
+  eachHasEditor(
+    (given) => {
+      ({ client, folder } = given);
+    },
+    { "ggen.toml": '[project]\nname = "x"\n' },
+  );
   beforeEach(() => {
-    client = startInProcess();
-    folder = makeFolder({ "ggen.toml": '[project]\nname = "x"\n' });
     uri = folder.write("templates/a.tera", "{{ 'x' | shouty_snake }}{{ 'x' | nosuch }}");
-  });
-  afterEach(async () => {
-    await client.stop();
-    folder.remove();
   });
 
   const severities = async () =>

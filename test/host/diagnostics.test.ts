@@ -1,6 +1,6 @@
 import { strict as assert } from "node:assert";
 import type { Diagnostic } from "vscode-languageserver/node";
-import { codesOf, type EditorClient, type Folder, makeFolder, startInProcess } from "../support/inProcess.ts";
+import { codesOf, type EditorClient, eachHasEditor, type Folder } from "../support/inProcess.ts";
 
 interface Report {
   readonly uri: string;
@@ -12,14 +12,12 @@ interface Report {
 describe("diagnostics over the wire", () => {
   let client: EditorClient;
   let folder: Folder;
-  beforeEach(() => {
-    client = startInProcess();
-    folder = makeFolder({ "ggen.toml": '[project]\nname = "x"\n' });
-  });
-  afterEach(async () => {
-    await client.stop();
-    folder.remove();
-  });
+  eachHasEditor(
+    (given) => {
+      ({ client, folder } = given);
+    },
+    { "ggen.toml": '[project]\nname = "x"\n' },
+  );
 
   const all = async (previousResultIds: { uri: string; value: string }[] = []) =>
     (await client.request<{ items: Report[] }>("workspace/diagnostic", { previousResultIds })).items;

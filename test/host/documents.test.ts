@@ -1,20 +1,15 @@
 import { strict as assert } from "node:assert";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { type EditorClient, type Folder, makeFolder, startInProcess } from "../support/inProcess.ts";
+import { type EditorClient, eachHasEditor, type Folder } from "../support/inProcess.ts";
 
 const alone = "file:///alone/a.tera";
 
 describe("documents", () => {
   let client: EditorClient;
   let folder: Folder;
-  beforeEach(() => {
-    client = startInProcess();
-    folder = makeFolder();
-  });
-  afterEach(async () => {
-    await client.stop();
-    folder.remove();
+  eachHasEditor((given) => {
+    ({ client, folder } = given);
   });
 
   it("follow several changes in one message, each in the text that the one before left", async () => {

@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { type EditorClient, type Folder, makeFolder, startInProcess } from "../support/inProcess.ts";
+import { type EditorClient, eachHasEditor, type Folder } from "../support/inProcess.ts";
 
 const broken = `---
 to: x
@@ -13,14 +13,12 @@ describe("problems that need a run of the template", function () {
   this.timeout(60_000);
   let client: EditorClient;
   let folder: Folder;
-  beforeEach(() => {
-    client = startInProcess();
-    folder = makeFolder({ "ggen.toml": '[project]\nname = "x"\n' });
-  });
-  afterEach(async () => {
-    await client.stop();
-    folder.remove();
-  });
+  eachHasEditor(
+    (given) => {
+      ({ client, folder } = given);
+    },
+    { "ggen.toml": '[project]\nname = "x"\n' },
+  );
 
   const codes = (params: { diagnostics: ReadonlyArray<{ code?: string | number }> }) =>
     params.diagnostics.map(({ code }) => code);

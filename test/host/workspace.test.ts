@@ -1,23 +1,28 @@
 import { strict as assert } from "node:assert";
-import { type EditorClient, type Folder, makeFolder, startInProcess } from "../support/inProcess.ts";
+import { type EditorClient, eachHasEditor, type Folder } from "../support/inProcess.ts";
 
 const pulls = { textDocument: { diagnostic: {} } };
 
 describe("the workspace", () => {
   let client: EditorClient;
   let folder: Folder;
-  beforeEach(() => {
-    client = startInProcess();
-    folder = makeFolder();
-  });
-  afterEach(async () => {
-    await client.stop();
-    folder.remove();
+  eachHasEditor((given) => {
+    ({ client, folder } = given);
   });
 
   const codes = async (uri: string) => (await client.pull(uri)).map((each) => String(each.code)).sort();
   const changed = (...uris: string[]) =>
     client.notify("workspace/didChangeWatchedFiles", { changes: uris.map((uri) => ({ uri, type: 2 })) });
+  /** A template that calls a macro of another file, open and without a problem. */
+  const openUser = async () => {
+    const macros = folder.write("templates/m.tera", "{% macro old() %}{% endmacro %}");
+    const user = '{% import "m.tera" as m %}{{ m::old() }}';
+    const uri = folder.write("templates/a.tera", user);
+    await client.start([folder.uri]);
+    await client.open(uri, user);
+    await client.problems(uri);
+    return { macros, uri };
+  };
 
   it("holds several folders, each with its own project", async () => {
     folder.write("one/ggen.toml", '[project]\nname = "one"\n');
@@ -63,24 +68,14 @@ describe("the workspace", () => {
   });
 
   it("looks again at the templates that use a macro when its file changes on disk", async () => {
-    const macros = folder.write("templates/m.tera", "{% macro old() %}{% endmacro %}");
-    const user = '{% import "m.tera" as m %}{{ m::old() }}';
-    const uri = folder.write("templates/a.tera", user);
-    await client.start([folder.uri]);
-    await client.open(uri, user);
-    await client.problems(uri);
+    const { macros, uri } = await openUser();
     folder.write("templates/m.tera", "{% macro young() %}{% endmacro %}");
     await changed(macros);
     await client.problems(uri, "unknown-macro");
   });
 
   it("looks again at them when it changes in the editor", async () => {
-    const macros = folder.write("templates/m.tera", "{% macro old() %}{% endmacro %}");
-    const user = '{% import "m.tera" as m %}{{ m::old() }}';
-    const uri = folder.write("templates/a.tera", user);
-    await client.start([folder.uri]);
-    await client.open(uri, user);
-    await client.problems(uri);
+    const { macros, uri } = await openUser();
     await client.open(macros, "{% macro young() %}{% endmacro %}");
     await client.problems(uri, "unknown-macro");
     // Closed without saving: the file counts again.
@@ -89,12 +84,7 @@ describe("the workspace", () => {
   });
 
   it("takes many changes at once, as when another branch is checked out", async () => {
-    const user = '{% import "m.tera" as m %}{{ m::old() }}';
-    const uri = folder.write("templates/a.tera", user);
-    const macros = folder.write("templates/m.tera", "{% macro old() %}{% endmacro %}");
-    await client.start([folder.uri]);
-    await client.open(uri, user);
-    await client.problems(uri);
+    const { macros, uri } = await openUser();
     const others = Array.from({ length: 120 }, (_, index) => folder.write(`templates/t${index}.tera`, "x"));
     folder.write("templates/m.tera", "{% macro young() %}{% endmacro %}");
     await changed(...others, macros);

@@ -1,30 +1,10 @@
 import { strict as assert } from "node:assert";
 import { parse } from "../../server/src/syntax/index.ts";
+import { DELIMITERS } from "../support/edits.ts";
 import { generator } from "../support/random.ts";
 import { loadSyntax } from "../support/syntax.ts";
 
-const PIECES = [
-  "{{",
-  "}}",
-  "{%",
-  "%}",
-  "{#",
-  "#}",
-  "-",
-  "---\n",
-  "\n",
-  "\r",
-  " ",
-  '"',
-  "'",
-  "`",
-  "(",
-  ")",
-  "[",
-  "]",
-  "|",
-  "~",
-];
+const PIECES = [...DELIMITERS, "-", "---\n", "\n", "\r", " ", '"', "'", "`", "(", ")", "[", "]", "|", "~"];
 const WORDS = [
   "if",
   "elif",

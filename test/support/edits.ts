@@ -21,15 +21,13 @@ sparql:
 {% raw %}{{ kept }}{% endraw %}{% set_global total = total * 2 | round %}{% include ["a", "b"] ignore missing %}
 `;
 
+/** What Tera's tags, outputs and comments begin and end with. */
+export const DELIMITERS = ["{{", "}}", "{%", "%}", "{#", "#}"];
+
 const PIECES = [
   ..."{}%#-()[]|~.,:=<>!'\"` \n\tab1_é",
   "😀",
-  "{{",
-  "}}",
-  "{%",
-  "%}",
-  "{#",
-  "#}",
+  ...DELIMITERS,
   "{{ a",
   "{% if x",
   "{% endif %}",

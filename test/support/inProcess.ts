@@ -46,6 +46,24 @@ export function makeFolder(files: Readonly<Record<string, string>> = {}): Folder
   return folder;
 }
 
+/** Gives each test an editor, whose server runs in this process, and a folder with `files`; both are gone after it. */
+export function eachHasEditor(
+  give: (given: { client: EditorClient; folder: Folder }) => void,
+  files: Readonly<Record<string, string>> = {},
+): void {
+  let client: EditorClient;
+  let folder: Folder;
+  beforeEach(() => {
+    client = startInProcess();
+    folder = makeFolder(files);
+    give({ client, folder });
+  });
+  afterEach(async () => {
+    await client.stop();
+    folder.remove();
+  });
+}
+
 interface Waiter {
   readonly wanted: (message: Incoming) => boolean;
   readonly found: (message: Incoming) => void;

@@ -1,3 +1,4 @@
+import { DELIMITERS } from "./edits.ts";
 import { generator } from "./random.ts";
 
 /** Texts that no author means to write, by what is wrong with them. Each is the text of a whole template. */
@@ -73,26 +74,7 @@ function randomUnits(count: number): string {
 
 function randomPieces(count: number): string {
   const random = generator(51_162_02);
-  const pieces = [
-    "{{",
-    "}}",
-    "{%",
-    "%}",
-    "{#",
-    "#}",
-    " if ",
-    " for ",
-    " endif ",
-    " x ",
-    '"',
-    "(",
-    ")",
-    "[",
-    "]",
-    "|",
-    "\n",
-    "-",
-  ];
+  const pieces = [...DELIMITERS, " if ", " for ", " endif ", " x ", '"', "(", ")", "[", "]", "|", "\n", "-"];
   return Array.from({ length: count }, () => pieces[Math.floor(random() * pieces.length)]).join("");
 }
 
