@@ -1,4 +1,5 @@
-import { Expressions, FILTERS } from "./expressions.ts";
+import { FILTERS } from "./calls.ts";
+import { Expressions } from "./expressions.ts";
 import { fileSet } from "./files.ts";
 import { malformed } from "./malformed.ts";
 import { numberInput } from "./numbers.ts";

@@ -1,5 +1,7 @@
 import type { CharSet } from "./classes.ts";
-import { type Assertion, type Node, PatternError, parsePattern } from "./parse.ts";
+import { PatternError } from "./cursor.ts";
+import type { Assertion } from "./escapes.ts";
+import { type Node, parsePattern } from "./parse.ts";
 
 /** What a program does at one place; `next` are places in it. */
 type Step =
