@@ -1,5 +1,5 @@
-import { isFound } from "../../base/regex/match.ts";
 import { PatternError } from "../../base/regex/cursor.ts";
+import { isFound } from "../../base/regex/match.ts";
 import type { Value } from "../value.ts";
 import { shown } from "./args.ts";
 import { equalValues } from "./compare.ts";
