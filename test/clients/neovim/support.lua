@@ -155,6 +155,39 @@ function M.close_picker(picker)
   require("telescope.actions").close(picker.prompt_bufnr)
 end
 
+---Runs `during` with options of the user, and takes them back.
+function M.with_options(options, during)
+  vim.g.ggen = options
+  local ok, problem = pcall(during)
+  vim.g.ggen = nil
+  if not ok then
+    error(problem, 0)
+  end
+end
+
+---What `vim.ui.select` is asked while `during` runs; the first item that begins with `wanted` is chosen.
+function M.select_in(wanted, during)
+  local select = vim.ui.select
+  local asked
+  vim.ui.select = function(items, opts, on_choice)
+    asked = { prompt = opts.prompt, labels = vim.tbl_map(opts.format_item, items) }
+    on_choice(vim.iter(items):find(function(item)
+      return vim.startswith(opts.format_item(item), wanted)
+    end))
+  end
+  during()
+  local ok, problem = pcall(M.await, function()
+    return asked
+  end, "nothing was asked")
+  vim.ui.select = select
+  return ok and asked or error(problem, 0)
+end
+
+---The lines of the current buffer.
+function M.lines()
+  return vim.api.nvim_buf_get_lines(0, 0, -1, false)
+end
+
 ---Runs one thing, and tells its outcome in the file of `GGEN_RESULTS` while Neovim goes on.
 function M.stage(run)
   vim.schedule(coroutine.wrap(function()
