@@ -51,6 +51,41 @@ describe("search in a large registry", () => {
     assert.deepEqual(ids("jwt auth", "Security"), ["jwt-auth-template"]);
   });
 
+  it("finds with slips of the finger what it finds without", () => {
+    for (const [query, typed] of [
+      ["postgresql", "postgersql"],
+      ["authentication", "authentcation"],
+      ["openapi client", "opneapi cleint"],
+      ["rust axum service", "rust axun servcie"],
+    ] as const)
+      assert.equal(ids(typed)[0], ids(query)[0], typed);
+  });
+
+  it("counts a word that begins like the query for more than one that resembles it", () => {
+    const names = ["servo", "server", "serve"];
+    const packs = Array.from({ length: 2_000 }, (_, number) => ({
+      ...many[0]!,
+      id: `x-${number}`,
+      name: `x${number}`,
+    }));
+    const named = names.map((name) => ({ ...packs[0]!, id: name, name, description: "", tags: [], keywords: [] }));
+    const found = new PackSearch([...packs, ...named]).search("serve").map((pack) => pack.id);
+    assert.equal(found[0], "serve");
+    assert.equal(found[1], "server");
+    assert.deepEqual(new Set(found), new Set(names));
+  });
+
+  it("finds the same whether its index was built at once or bit by bit", () => {
+    const slowly = new PackSearch([...many, ...index.packs.values()]);
+    let turns = 0;
+    while (slowly.advance()) turns += 1;
+    assert.ok(turns >= 5);
+    assert.deepEqual(
+      slowly.search("jwt auth").map((pack) => pack.id),
+      ids("jwt auth"),
+    );
+  });
+
   it("tells of everything that it found", () => assert.equal(ids("rust common").length >= 3_001, true));
 
   it("finds nothing for nonsense", () => assert.deepEqual(ids("zzqqxxyy"), []));

@@ -40,6 +40,14 @@ export class PackSearch {
     else this.#shortlist = new Shortlist(packs);
   }
 
+  /**
+   * Goes on building the index for some milliseconds; false when there is nothing more to do.
+   * Whoever has others to serve calls it until then, and lets them pass in between; a search does the rest at once.
+   */
+  advance(): boolean {
+    return this.#shortlist?.advance() ?? false;
+  }
+
   /** Packs that match, best first; all of them by name when the query is empty. `category` compares whole, ignoring case. */
   search(query: string, category?: string): readonly PackEntry[] {
     const words = query.split(/\s+/).filter((word) => word !== "");
@@ -52,7 +60,7 @@ export class PackSearch {
 
   #ranked(words: readonly string[]): PackEntry[] {
     if (this.#fuse !== undefined) return ranked(words, fuzzy(this.#fuse));
-    const rough = this.#shortlist!.find(words);
+    const rough = this.#shortlist!.find(words.join(" "));
     const best = rough.slice(0, RANKED);
     const exact = ranked(words, fuzzy(fuseOver(best)));
     const seen = new Set(exact);
@@ -95,7 +103,8 @@ function fuzzy(fuse: Fuse<PackEntry>): (word: string) => Found {
 }
 
 function byName(packs: readonly PackEntry[]): PackEntry[] {
-  return [...packs].sort((a, b) => compareText(a.name.toLowerCase(), b.name.toLowerCase()));
+  const names = packs.map((pack) => ({ name: pack.name.toLowerCase(), pack }));
+  return names.sort((a, b) => compareText(a.name, b.name)).map(({ pack }) => pack);
 }
 
 function compareText(a: string, b: string): number {
