@@ -1,6 +1,7 @@
 import { parseJson } from "../../server/src/engine/library/json.ts";
+import { TemplateSet } from "../../server/src/engine/loaded.ts";
 import { renderLoaded } from "../../server/src/engine/render.ts";
-import { loadTemplate, TemplateSet } from "../../server/src/engine/templates.ts";
+import { loadTemplate } from "../../server/src/engine/templates.ts";
 import type { ValueMap } from "../../server/src/engine/value.ts";
 import { createEngine } from "../../server/src/host/engineEntry.ts";
 import { sharedFolder } from "../../test/support/shared.ts";

@@ -1,6 +1,5 @@
 import type { Range } from "../base/range.ts";
 import type { ScalarText } from "../model/scalarText.ts";
-import type { SourceMap } from "./sourceMap.ts";
 
 /** A stretch of a made text: copied from the file unit by unit, or made as a whole from one range of it. */
 export interface Piece extends Range {
@@ -88,18 +87,6 @@ export class UnitOrigins implements Origins {
     }
     return new UnitOrigins(starts, ends);
   }
-}
-/** The origins of what a template printed, as its source map has them; `length` is that of the output. */
-export function printedOrigins(map: SourceMap, length: number): UnitOrigins {
-  const starts = new Uint32Array(length);
-  const ends = new Uint32Array(length);
-  for (const { output, source, kind } of map.origins())
-    for (let unit = output.start; unit < output.end; unit++) {
-      const copied = source.start + unit - output.start;
-      starts[unit] = kind === "text" ? copied : source.start;
-      ends[unit] = kind === "text" ? copied + 1 : source.end;
-    }
-  return new UnitOrigins(starts, ends);
 }
 
 /** Collects a text together with its origins. */

@@ -7,10 +7,11 @@ import { library } from "./library/index.ts";
 import { fromJs, parseJson, whyNotJson } from "./library/json.ts";
 import { isMap } from "./library/print.ts";
 import { type LibraryEnv, TeraError } from "./library/types.ts";
+import { type LoadedTemplate, TemplateSet } from "./loaded.ts";
 import { type EngineProblem, RenderFailure, RunStopped } from "./problem.ts";
 import { Run } from "./run.ts";
 import type { SourceMap } from "./sourceMap.ts";
-import { type LoadedTemplate, type LoadResult, loadTemplate, TemplateSet } from "./templates.ts";
+import { type LoadResult, loadTemplate } from "./templates.ts";
 import type { Value, ValueMap } from "./value.ts";
 
 /** What a body is rendered with. */

@@ -1,12 +1,12 @@
 import { MAX_LIST, MAX_TEXT } from "./library/limits.ts";
 import { isList } from "./library/print.ts";
 import type { Library, LibraryEnv } from "./library/types.ts";
+import type { LoadedTemplate, TemplateSet } from "./loaded.ts";
 import { follow, type Key } from "./path.ts";
 import type { Spot } from "./place.ts";
 import { Printer } from "./printer.ts";
 import { RenderFailure, RunStopped, TeraCrash } from "./problem.ts";
 import type { Frame as MapFrame } from "./sourceMap.ts";
-import type { LoadedTemplate, TemplateSet } from "./templates.ts";
 import type { Value, ValueMap } from "./value.ts";
 
 /** How far a run may go. */

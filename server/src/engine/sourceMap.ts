@@ -1,4 +1,5 @@
 import type { Range } from "../base/range.ts";
+import { UnitOrigins } from "./origins.ts";
 import type { Spot } from "./place.ts";
 
 /** Where one stretch of the output comes from. */
@@ -115,4 +116,17 @@ export class SourceMap {
   #output(index: number): Range {
     return { start: this.#starts[index]!, end: this.#starts[index + 1] ?? this.#end };
   }
+}
+
+/** The origins of what a template printed, as its source map has them; `length` is that of the output. */
+export function printedOrigins(map: SourceMap, length: number): UnitOrigins {
+  const starts = new Uint32Array(length);
+  const ends = new Uint32Array(length);
+  for (const { output, source, kind } of map.origins())
+    for (let unit = output.start; unit < output.end; unit++) {
+      const copied = source.start + unit - output.start;
+      starts[unit] = kind === "text" ? copied : source.start;
+      ends[unit] = kind === "text" ? copied + 1 : source.end;
+    }
+  return new UnitOrigins(starts, ends);
 }

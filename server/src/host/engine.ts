@@ -1,12 +1,21 @@
-import type { CancellationToken } from "../base/host.ts";
+import type { CancellationToken, Host } from "../base/host.ts";
 import { joinUri } from "../base/uri.ts";
 import type { PreviewOptions, PreviewProject, PreviewResult } from "../engine/preview/types.ts";
 import type { Project } from "../model/project.ts";
 import { withinReach } from "../model/reach.ts";
 import type { TemplateModel } from "../model/template.ts";
+import type { Workspace } from "../model/workspace.ts";
+import type { Documents } from "./documents.ts";
 import type { Engine, Explanation, Watched } from "./engineEntry.ts";
 import { rdfInWorker } from "./rdfInWorker.ts";
-import type { Session } from "./session.ts";
+
+/** What a run reads from: the files within reach, those that are open as they are there. */
+export interface Surroundings {
+  readonly host: Host;
+  readonly roots: readonly string[];
+  readonly documents: Documents;
+  readonly workspace: Workspace | undefined;
+}
 
 let loading: Promise<Engine> | undefined;
 
@@ -18,13 +27,13 @@ export function engine(): Promise<Engine> {
 
 /** A preview of a template as the editor has it, with the values that the user entered. */
 export async function previewTemplate(
-  session: Session,
+  around: Surroundings,
   model: TemplateModel,
   vars: Readonly<Record<string, unknown>>,
   token: CancellationToken,
 ): Promise<PreviewResult> {
   const isCancelled = () => token.isCancellationRequested;
-  return (await engine()).preview({ ...previewOptions(session, model, vars), isCancelled }, model.parsed);
+  return (await engine()).preview({ ...previewOptions(around, model, vars), isCancelled }, model.parsed);
 }
 
 /** How long a hover waits for values, in milliseconds: what is known without running the template must not come late. */
@@ -32,7 +41,7 @@ const VALUES_MS = 2000;
 
 /** The values of an expression with the present inputs. Empty: `undefined` where it is not reached, or not soon. */
 export async function explainExpression(
-  session: Session,
+  around: Surroundings,
   model: TemplateModel,
   watched: Watched,
   token: CancellationToken,
@@ -46,14 +55,14 @@ export async function explainExpression(
     }, VALUES_MS);
   });
   const isCancelled = () => isLate || token.isCancellationRequested;
-  const options = { ...previewOptions(session, model, {}), isCancelled };
+  const options = { ...previewOptions(around, model, {}), isCancelled };
   const values = engine().then((loaded) => loaded.explain(options, watched, model.parsed));
   return Promise.race([values, waited]).finally(() => clearTimeout(late));
 }
 
 /** What the engine needs to know of a template as the editor has it; files are read within reach, unsaved ones first. */
 export function previewOptions(
-  session: Session,
+  around: Surroundings,
   { uri, text, profile }: TemplateModel,
   vars: Readonly<Record<string, unknown>>,
 ): PreviewOptions {
@@ -62,19 +71,19 @@ export function previewOptions(
     text,
     vars,
     profile,
-    project: previewProject(session.workspace!.projectOf(uri)),
+    project: previewProject(around.workspace!.projectOf(uri)),
     read: async (path) => {
-      if (!(await withinReach(session.host, session.roots, uri, path))) return undefined;
-      return session.documents.get(path)?.text ?? session.host.readFile(path);
+      if (!(await withinReach(around.host, around.roots, uri, path))) return undefined;
+      return around.documents.get(path)?.text ?? around.host.readFile(path);
     },
   };
 }
 
 /** The target of a template, rendered by itself: for titles. Empty: `undefined` where it cannot be. */
-export async function renderTarget(session: Session, model: TemplateModel): Promise<string | undefined> {
+export async function renderTarget(around: Surroundings, model: TemplateModel): Promise<string | undefined> {
   const to = model.frontMatter?.to?.value;
   if (to === undefined || !/\{[{%#]/.test(to)) return to;
-  const { vars, preset } = previewProject(session.workspace!.projectOf(model.uri));
+  const { vars, preset } = previewProject(around.workspace!.projectOf(model.uri));
   const own = model.profile === "v1" ? named(model.frontMatter?.vars ?? []) : {};
   const rendered = (await engine()).render(to, { context: { ...own, ...preset, ...vars }, profile: model.profile });
   return rendered.ok ? rendered.output : undefined;

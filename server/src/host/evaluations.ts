@@ -1,7 +1,6 @@
 import type { Evaluation } from "../engine/preview/evaluate.ts";
 import type { TemplateModel } from "../model/template.ts";
-import { previewOptions, engine as theEngine } from "./engine.ts";
-import type { Session } from "./session.ts";
+import { previewOptions, type Surroundings, engine as theEngine } from "./engine.ts";
 
 interface Known {
   readonly stamp: string;
@@ -18,12 +17,12 @@ interface Known {
 export class Evaluations {
   /** Told of a document whose problems may be others now. */
   changed: (uri: string) => void = () => {};
-  readonly #session: Session;
+  readonly #around: Surroundings;
   readonly #known = new Map<string, Known>();
   readonly #running = new Map<string, { stamp: string; cancelled: boolean }>();
 
-  constructor(session: Session) {
-    this.#session = session;
+  constructor(around: Surroundings) {
+    this.#around = around;
   }
 
   /**
@@ -43,14 +42,14 @@ export class Evaluations {
   want(model: TemplateModel): void {
     const { uri } = model;
     const stamp = this.#stamp(uri);
-    if (this.#session.documents.get(uri) === undefined || this.#known.get(uri)?.stamp === stamp) return;
+    if (this.#around.documents.get(uri) === undefined || this.#known.get(uri)?.stamp === stamp) return;
     const before = this.#running.get(uri);
     if (before?.stamp === stamp) return;
     if (before !== undefined) before.cancelled = true;
     const run = { stamp, cancelled: false };
     this.#running.set(uri, run);
     void this.#run(model, run).catch((error) =>
-      this.#session.host.log.error(`evaluating ${uri} failed: ${error instanceof Error ? error.stack : String(error)}`),
+      this.#around.host.log.error(`evaluating ${uri} failed: ${error instanceof Error ? error.stack : String(error)}`),
     );
   }
 
@@ -71,22 +70,17 @@ export class Evaluations {
     const { uri, text, file } = model;
     const engine = await theEngine();
     const isCancelled = () => run.cancelled;
-    const evaluation = await engine.evaluate(
-      { ...previewOptions(this.#session, model, {}), isCancelled },
-      model.parsed,
-    );
+    const evaluation = await engine.evaluate({ ...previewOptions(this.#around, model, {}), isCancelled }, model.parsed);
     if (run.cancelled) return;
     this.#running.delete(uri);
     const before = this.#known.get(uri)?.evaluation;
     this.#known.set(uri, { stamp: run.stamp, head: text.slice(0, file.bodyStart), evaluation });
     if (JSON.stringify(before ?? NOTHING) === JSON.stringify(evaluation)) return;
-    // Counted, so that a client that asks is not told that nothing changed.
-    this.#session.diagnosticsEpoch += 1;
     this.changed(uri);
   }
 
   #stamp(uri: string): string {
-    return this.#session.workspace?.stamp(uri) ?? "";
+    return this.#around.workspace?.stamp(uri) ?? "";
   }
 }
 

@@ -48,7 +48,11 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   const log = clientLogger(connection.console);
   const session = new Session(connection, createNodeHost(log), { log, ...options });
   const diagnostics = new DiagnosticsPusher(session);
-  session.evaluations.changed = (uri) => diagnostics.again(uri);
+  session.evaluations.changed = (uri) => {
+    // Counted, so that a client that asks is not told that nothing changed.
+    session.diagnosticsEpoch += 1;
+    diagnostics.again(uri);
+  };
 
   connection.onInitialize((params) => initialize(session, params));
   connection.onInitialized(() => session.guard(initialized(session, diagnostics)));

@@ -1,6 +1,6 @@
+import type { Body } from "../loaded.ts";
 import type { Spot } from "../place.ts";
 import { RenderFailure, TeraCrash } from "../problem.ts";
-import type { Body } from "./body.ts";
 
 /** Source: Tera 1.20, `Processor::render_node` on `Include`: the first name that there is. */
 export function compileInclude(names: readonly string[], ignoreMissing: boolean, spot: Spot): Body {

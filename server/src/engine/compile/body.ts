@@ -1,9 +1,9 @@
 import type { Range } from "../../base/range.ts";
 import type { IfNode, OutputNode } from "../../syntax/index.ts";
 import { printValue } from "../library/print.ts";
+import type { Body } from "../loaded.ts";
 import { type Place, spotOf } from "../place.ts";
 import { RenderFailure } from "../problem.ts";
-import type { Run } from "../run.ts";
 import type { Item } from "../trim.ts";
 import { compileBlock, compileInclude, compileSuper } from "./blocks.ts";
 import { compileFilter, compileMacroCall } from "./calls.ts";
@@ -11,9 +11,6 @@ import { compileCondition } from "./condition.ts";
 import { compileExpression } from "./expression.ts";
 import { compileFor } from "./loop.ts";
 import { isWatched } from "./probe.ts";
-
-/** A body that can be run. */
-export type Body = (run: Run) => void;
 
 /** A body that prints nothing. */
 export const nothing: Body = () => {};

@@ -1,13 +1,14 @@
 import type { Range } from "../../base/range.ts";
 import type { Call, MacroCallExpr, TestExpr } from "../../syntax/index.ts";
 import { LibraryCrash, LibraryLimit, TeraError } from "../library/types.ts";
+import type { Condition, Eval } from "../loaded.ts";
 import { type Place, type Spot, spotOf } from "../place.ts";
 import { RenderFailure, RunStopped, TeraCrash } from "../problem.ts";
 import type { Run } from "../run.ts";
 import type { Value } from "../value.ts";
-import type { Condition } from "./condition.ts";
-import { compileExpression, type Eval } from "./expression.ts";
-import { CONTEXT, compilePath, contextText, findOrNothing } from "./path.ts";
+import { compileExpression } from "./expression.ts";
+import { findOrNothing } from "./find.ts";
+import { CONTEXT, compilePath, contextText } from "./path.ts";
 
 /** A filter, ready for a value. */
 export type FilterEval = (run: Run, value: Value) => Value;

@@ -1,18 +1,16 @@
 import type { CompareExpr, Expr, LogicExpr, VariableExpr } from "../../syntax/index.ts";
 import { isTruthy, looselyEqual } from "../library/compare.ts";
 import { isNumber, toDouble } from "../library/numbers.ts";
+import type { Condition } from "../loaded.ts";
 import { type Place, spotOf } from "../place.ts";
 import { isMissing, RenderFailure, TeraCrash } from "../problem.ts";
-import type { Run } from "../run.ts";
 import { compileFunction, compileMacroCall, compileTest } from "./calls.ts";
 import { describe } from "./describe.ts";
 import { compileExpression } from "./expression.ts";
+import { findOrNothing } from "./find.ts";
 import { compileIn, compileNumber, compileOperand, constantText } from "./operators.ts";
-import { CONTEXT, compilePath, findOrNothing } from "./path.ts";
+import { CONTEXT, compilePath } from "./path.ts";
 import { isWatched, watched } from "./probe.ts";
-
-/** Something that holds or does not. */
-export type Condition = (run: Run) => boolean;
 
 /** Source: Tera 1.20, `Processor::eval_as_bool`. */
 export function compileCondition(expr: Expr, place: Place): Condition {

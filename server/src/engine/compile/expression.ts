@@ -1,19 +1,18 @@
 import type { Expr, VariableExpr } from "../../syntax/index.ts";
 import { isTruthy } from "../library/compare.ts";
 import { integer } from "../library/numbers.ts";
+import type { Eval } from "../loaded.ts";
 import { type Place, spotOf } from "../place.ts";
 import { RenderFailure, withoutCauses } from "../problem.ts";
 import type { Run } from "../run.ts";
-import { TeraFloat, type Value } from "../value.ts";
+import { TeraFloat } from "../value.ts";
 import { callSpot, compileFilter, compileFunction, compileMacroCall, compileTest } from "./calls.ts";
 import { compileCondition } from "./condition.ts";
+import { find, findOrNothing } from "./find.ts";
 import { missingVariable } from "./missing.ts";
 import { compileConcat, compileIn, compileMath } from "./operators.ts";
-import { CONTEXT, compilePath, contextText, find, findOrNothing } from "./path.ts";
+import { CONTEXT, compilePath, contextText } from "./path.ts";
 import { isWatched, watched } from "./probe.ts";
-
-/** An expression that can be evaluated. */
-export type Eval = (run: Run) => Value;
 
 /** Source: Tera 1.20, `Processor::eval_expression`: the value, then the filters, then `not`. */
 export function compileExpression(expr: Expr, place: Place): Eval {

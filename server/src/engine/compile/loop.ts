@@ -1,12 +1,13 @@
 import type { Expr, ForNode } from "../../syntax/index.ts";
 import { graphemes } from "../library/graphemes.ts";
 import { isList, isMap } from "../library/print.ts";
+import type { Body } from "../loaded.ts";
 import { type Place, type Spot, spotOf } from "../place.ts";
 import { RenderFailure } from "../problem.ts";
 import type { Loop, Run } from "../run.ts";
 import type { Item } from "../trim.ts";
 import type { Value } from "../value.ts";
-import { type Body, compileBody } from "./body.ts";
+import { compileBody } from "./body.ts";
 import { describe } from "./describe.ts";
 import { compileExpression } from "./expression.ts";
 import { writtenPath } from "./path.ts";

@@ -5,7 +5,7 @@ import { isMissing, RenderFailure } from "../problem.ts";
 import type { Run } from "../run.ts";
 import type { Value } from "../value.ts";
 import { describe } from "./describe.ts";
-import { find, type Path } from "./path.ts";
+import { find, type Path } from "./find.ts";
 
 /** Keys of a map that a message names. */
 const SHOWN = 5;

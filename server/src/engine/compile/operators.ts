@@ -3,14 +3,14 @@ import { equalValues } from "../library/compare.ts";
 import { arithmetic, displayDouble, isNumber, jsonNumber, type TeraNumber } from "../library/numbers.ts";
 import { debugText, isList, isMap } from "../library/print.ts";
 import { TeraError } from "../library/types.ts";
+import type { Condition, Eval } from "../loaded.ts";
 import { type Place, spotOf } from "../place.ts";
 import { RenderFailure, TeraCrash } from "../problem.ts";
 import type { Run } from "../run.ts";
 import type { Value } from "../value.ts";
 import { compileFunction, fromLibrary } from "./calls.ts";
-import type { Condition } from "./condition.ts";
 import { describe } from "./describe.ts";
-import { compileExpression, compileValue, compileVariable, type Eval, numberLiteral } from "./expression.ts";
+import { compileExpression, compileValue, compileVariable, numberLiteral } from "./expression.ts";
 import { writtenPath } from "./path.ts";
 import { isWatched, watched } from "./probe.ts";
 

@@ -1,10 +1,11 @@
 import type { Expr } from "../../syntax/index.ts";
+import type { Eval } from "../loaded.ts";
 import type { Place } from "../place.ts";
 import { RenderFailure } from "../problem.ts";
 import type { Run } from "../run.ts";
 import type { Value } from "../value.ts";
 import { compileFilter } from "./calls.ts";
-import { compileExpression, compileValue, type Eval, realFilters } from "./expression.ts";
+import { compileExpression, compileValue, realFilters } from "./expression.ts";
 
 /** Thrown when the watched expression was evaluated: the rest of the run is not needed. */
 export class Seen extends Error {}

@@ -1,7 +1,7 @@
 import { TeraError } from "../library/index.ts";
+import type { TemplateSet } from "../loaded.ts";
 import type { RdfFault } from "../rdf/types.ts";
 import type { RenderResult } from "../render.ts";
-import type { TemplateSet } from "../templates.ts";
 import type { Value } from "../value.ts";
 import type { RdfResults } from "./rdf.ts";
 import type { Renderer } from "./renderer.ts";

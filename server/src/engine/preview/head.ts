@@ -5,7 +5,8 @@ import { asValue, readYaml, type YamlFault, type YamlNode } from "../frontMatter
 import { matterOf, type Part } from "../frontMatter/split.ts";
 import { readTyped, type TypedHead } from "../frontMatter/typed.ts";
 import { isMap } from "../library/print.ts";
-import { printedOrigins, UnitOrigins } from "../origins.ts";
+import { UnitOrigins } from "../origins.ts";
+import { printedOrigins } from "../sourceMap.ts";
 import type { Value } from "../value.ts";
 import type { Renderer } from "./renderer.ts";
 import type { PreviewOptions, PreviewProblem } from "./types.ts";

@@ -1,10 +1,11 @@
 import { type Body, type Node, parse, parseBody, SYNTAX_CODES, type TemplateFile } from "../../syntax/index.ts";
 import type { Part } from "../frontMatter/split.ts";
+import { type LoadedTemplate, TemplateSet } from "../loaded.ts";
 import { shifted } from "../origins.ts";
 import type { Place, Probe } from "../place.ts";
 import { type EngineProblem, RenderFailure } from "../problem.ts";
 import { parseProblem } from "../render.ts";
-import { compileTemplate, type LoadedTemplate, TemplateSet } from "../templates.ts";
+import { compileTemplate } from "../templates.ts";
 import { folderOf, join } from "./paths.ts";
 import type { Renderer } from "./renderer.ts";
 import type { PreviewProject } from "./types.ts";

@@ -1,9 +1,10 @@
 import type { Part } from "../frontMatter/split.ts";
 import type { LibraryEnv } from "../library/types.ts";
+import { TemplateSet } from "../loaded.ts";
 import type { EngineProblem } from "../problem.ts";
 import { parseProblem, type RenderResult, renderLoaded } from "../render.ts";
 import type { SourceMap } from "../sourceMap.ts";
-import { loadTemplate, TemplateSet } from "../templates.ts";
+import { loadTemplate } from "../templates.ts";
 import type { Value } from "../value.ts";
 import type { PreviewOptions, PreviewProblem } from "./types.ts";
 
