@@ -20,16 +20,24 @@ const HINTS: ReadonlyArray<readonly [RegExp, string]> = [
   [/^-[A-Za-z_(]/, "Tera has no unary minus before a name: write `0 - name`"],
 ];
 
-/** A sentence about an `unexpected` node, for its first word. */
-export function wordsForUnexpected(cst: Cst, node: number): { message: string; range: Range } {
+/** A sentence about an `unexpected` node, for its first word; `unclosed` about a tag that is closed nowhere, where it stands in one. */
+export function wordsForUnexpected(cst: Cst, node: number, unclosed?: string): { message: string; range: Range } {
   const { start, end } = rangeOf(cst, node);
   const text = cst.text.slice(start, Math.min(end, start + 100));
   const shown = /^(?:\w+|"[^"\n]*"?|'[^'\n]*'?|[^\w\s"']+)/.exec(text)?.[0] ?? text.slice(0, 1);
   const range = { start, end: start + shown.length };
-  return { message: hint(text) ?? `\`${shown}\` is not understood here`, range };
+  // What a tag without an end takes in is most often the text behind it.
+  const plain = unclosed === undefined ? `\`${shown}\` is not understood here` : `${unclosed} before \`${shown}\``;
+  return { message: hint(text) ?? plain, range };
 }
 
 /** What another template language means by text that begins so. */
 export function hint(text: string): string | undefined {
   return HINTS.find(([pattern]) => pattern.test(text))?.[1];
+}
+
+/** That a tag is never closed, for the text that begins at it. */
+export function neverClosed(text: string): string {
+  const close = { "{{": "}}", "{%": "%}", "{#": "#}" }[text.slice(0, 2)];
+  return `\`${text.slice(0, 2)}\` is never closed: \`${close}\` is missing`;
 }

@@ -1,7 +1,7 @@
 import { never } from "../../base/never.ts";
 import type { Cst } from "../cst.ts";
 import { MAX_EXPRESSION_DEPTH, rangeOf } from "../lowerExpression.ts";
-import { hint, wordsForUnexpected } from "./errors.ts";
+import { hint, neverClosed, wordsForUnexpected } from "./errors.ts";
 import type { Report } from "./report.ts";
 
 /**
@@ -203,7 +203,7 @@ export class ExpressionChecks {
         this.#missing(node, "a value is missing here");
         return;
       case "unclosed_string":
-        this.#refuse(node, `the text is never closed: ${this.#cst.text[this.#cst.starts[node]!]} is missing`);
+        this.#unclosedText(node);
         return;
       case "outer_math":
       case "filtered":
@@ -375,6 +375,17 @@ export class ExpressionChecks {
   /** The elements between brackets. */
   #elements(node: number): number[] {
     return this.#cst.children(node).filter((child) => !/^(?:[()[\],]|unexpected)$/.test(this.#cst.type(child)));
+  }
+
+  /** A text without an end. Where the tag has none either, the quote may be one of the text behind a tag that is being typed. */
+  #unclosedText(node: number): void {
+    const { text, starts, stops } = this.#cst;
+    const quote = text[starts[node]!]!;
+    const isTagClosed = /^-?[%}]\}/.test(text.slice(stops[node]!, stops[node]! + 3));
+    const message = isTagClosed
+      ? `the text is never closed: \`${quote}\` is missing`
+      : `${neverClosed(text.slice(this.#tag, this.#tag + 2))}, or \`${quote}\` behind this text`;
+    this.#refuse(node, message);
   }
 
   /** Something that was not written; or what was written instead and is not understood. */

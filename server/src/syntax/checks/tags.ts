@@ -1,6 +1,6 @@
 import type { Cst } from "../cst.ts";
 import { rangeOf } from "../lowerExpression.ts";
-import { wordsForUnexpected } from "./errors.ts";
+import { neverClosed, wordsForUnexpected } from "./errors.ts";
 import { ExpressionChecks } from "./expressions.ts";
 import type { Report } from "./report.ts";
 
@@ -47,7 +47,10 @@ export class TagChecks {
     const text = cst.textOf(rest);
     if (cst.type(tag) === "else_tag" && /^if\b/.test(text))
       this.#refuse(start, rest, "write `{% elif … %}`: Tera has no `else if`");
-    else this.#unexpected(start, rest);
+    else {
+      const isClosed = cst.child(tag, "close") !== undefined || cst.child(tag, "wrong_close") !== undefined;
+      this.#unexpected(start, rest, isClosed ? undefined : neverClosed(cst.textOf(tag)));
+    }
   }
 
   #blankBehindKeyword(tag: number, start: number): void {
@@ -113,8 +116,7 @@ export class TagChecks {
     const expected = { "{{": "}}", "{%": "%}", "{#": "#}" }[cst.textOf(open).slice(0, 2)];
     if (wrong !== undefined)
       this.#refuse(start, wrong, `\`${cst.textOf(open).slice(0, 2)}\` is closed by \`${expected}\``);
-    else if (cst.child(tag, "close") === undefined)
-      this.#refuse(start, open, `\`${cst.textOf(open).slice(0, 2)}\` is never closed: \`${expected}\` is missing`);
+    else if (cst.child(tag, "close") === undefined) this.#refuse(start, open, neverClosed(cst.textOf(open)));
   }
 
   #forTag(tag: number, start: number): void {
@@ -215,8 +217,8 @@ export class TagChecks {
     return child !== undefined && this.#cst.type(child) === "missing_name";
   }
 
-  #unexpected(start: number, node: number): void {
-    const { message, range } = wordsForUnexpected(this.#cst, node);
+  #unexpected(start: number, node: number, unclosed?: string): void {
+    const { message, range } = wordsForUnexpected(this.#cst, node, unclosed);
     this.#report.inTag(start, "tera-syntax", message, range);
   }
 
