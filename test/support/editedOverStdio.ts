@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type * as lsp from "vscode-languageserver-types";
 import { RULES } from "../../server/src/rules/index.ts";
-import { Author, changeOf } from "./edits.ts";
+import { Author, changeOf, type Edit, ordinaryEdit } from "./edits.ts";
 import { ServerProcess } from "./serverProcess.ts";
 
 const CAPABILITIES = {
@@ -54,7 +54,7 @@ export class Twins {
   }
 
   /** Makes random edits in a document that begins as `start`, and compares `comparisons` times, after a few edits each. */
-  async compare(seed: number, start: string, comparisons: number): Promise<void> {
+  async compare(seed: number, start: string, comparisons: number, next: Edit = ordinaryEdit): Promise<void> {
     const author = new Author(seed, start);
     let text = start;
     let version = 1;
@@ -64,7 +64,7 @@ export class Twins {
       const before = text;
       const edits: Array<{ range: lsp.Range; text: string }> = [];
       for (let count = 1 + author.pick(4); count > 0; count--) {
-        const edit = author.edit(text);
+        const edit = next(author, text, start);
         const change = changeOf(text, edit);
         if (change === undefined) continue;
         text = text.slice(0, edit.start) + edit.text + text.slice(edit.end);

@@ -52,6 +52,12 @@ export interface RandomEdit {
   readonly text: string;
 }
 
+/** The next edit that an author makes of a text that began as `start`. */
+export type Edit = (author: Author, text: string, start: string) => RandomEdit;
+
+/** What {@link Author.edit} makes. */
+export const ordinaryEdit: Edit = (author, text) => author.edit(text);
+
 /** An edit in lines and columns; `undefined` where they cannot say it: between CR and LF. */
 export function changeOf(text: string, edit: RandomEdit): { range: lsp.Range; text: string } | undefined {
   const positions = new Positions(text, "utf-16");
@@ -83,7 +89,11 @@ export class Author {
   /** The next edit of `text`. */
   edit(text: string): RandomEdit {
     this.#step += 1;
-    const edit = this.#made(text);
+    return this.makes(text, this.#made(text));
+  }
+
+  /** An edit that the author makes of `text` for reasons of others; what undo takes back. */
+  makes(text: string, edit: RandomEdit): RandomEdit {
     this.#undo = {
       start: edit.start,
       end: edit.start + edit.text.length,
@@ -121,13 +131,15 @@ export class Author {
  * Makes random edits to a template, each by incremental parsing, and compares with a fresh parse after most of them: tree, typed
  * tree and problems. A failure names the seed and the text.
  */
-export function randomEdits(options: { seed: number; edits: number; start?: string }): void {
-  const author = new Author(options.seed, options.start ?? START);
-  let text = options.start ?? START;
+export function randomEdits(options: { seed: number; edits: number; start?: string; edit?: Edit }): void {
+  const start = options.start ?? START;
+  const author = new Author(options.seed, start);
+  const next = options.edit ?? ordinaryEdit;
+  let text = start;
   let parsed = parse(text);
   for (let step = 0; step < options.edits; step++) {
     const before = text;
-    const edit = author.edit(text);
+    const edit = next(author, text, start);
     text = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
     parsed = parsed.edited(text, [edit]);
     // Now and then nobody looks before the next edit comes.

@@ -6,7 +6,7 @@ import type { Author, RandomEdit } from "./edits.ts";
  */
 export function wildEdit(author: Author, text: string, start: string): RandomEdit {
   // A text that is all rubble is looked at by nobody.
-  if (author.pick(12) === 0) return { start: 0, end: text.length, text: start };
+  if (author.pick(12) === 0) return author.makes(text, { start: 0, end: text.length, text: start });
   if (author.pick(3) === 0) return author.edit(text);
   const head = /^---\n[\s\S]*?\n---\n/.exec(text)?.[0].length ?? text.length;
   const from = author.pick(author.pick(2) === 0 ? head : text.length + 1);
@@ -18,7 +18,7 @@ export function wildEdit(author: Author, text: string, start: string): RandomEdi
   const [old] = found;
   const quote = /^["']/.exec(old)?.[0] ?? "";
   const put = quote !== "" ? quote + pick(STRINGS) + quote : pick(/^\d/.test(old) ? NUMBERS : NAMES);
-  return { start: found.index, end: found.index + old.length, text: put };
+  return author.makes(text, { start: found.index, end: found.index + old.length, text: put });
 }
 
 const NAMES = [
