@@ -67,6 +67,12 @@ describe("ggen-ls preview", () => {
     assert.deepEqual([out, code], ["src/order_service.rs\n\n// OrderService\n\npub struct OrderService;\n", 0]);
   });
 
+  it("says what is wrong with a head that is never closed", () => {
+    const { err, code } = ggenLs(folderWith({ "a.tmpl": "---\nto: a\n" }), ["preview", "a.tmpl"]);
+    assert.match(err, /^error: the front matter is never closed: a line `---` is missing\n --> a\.tmpl:1:1\n/);
+    assert.equal(code, 1);
+  });
+
   it("prints query results, or everything, as JSON", () => {
     const folder = folderWith(shop);
     assert.deepEqual(JSON.parse(ggenLs(folder, ["preview", "templates/main.tmpl", "--sparql"]).out), { default: true });

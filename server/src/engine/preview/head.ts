@@ -47,7 +47,7 @@ export function readHead(
   return read();
 
   function read(): RawHead {
-    if (fence !== undefined) return broken({ detail: fence.message, ...fence });
+    if (fence !== undefined) return broken({ ...fence, detail: fence.detail ?? fence.message });
     if (file.head === undefined) return { kind: "none" };
     if (profile === "26" && !text.startsWith("---\n")) return broken(notOf26(file.head.open));
     const matter = matterOf(text, file.head.yaml);
