@@ -23,7 +23,7 @@ export interface Origins {
 /** The origins of a text that is a part of the file, `by` units behind its start. */
 export function shifted(by: number): Origins {
   const range = ({ start, end }: Range) => ({ start: start + by, end: end + by });
-  return { range, pieces: (each) => [{ ...each, file: range(each), copied: true }] };
+  return { range, pieces: (each) => [{ start: each.start, end: each.end, file: range(each), copied: true }] };
 }
 
 /** Origins that are known for every unit of a text. */

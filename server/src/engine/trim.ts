@@ -1,5 +1,5 @@
 import type { Range } from "../base/range.ts";
-import type { Body, ForNode, IfNode, Node } from "../syntax/index.ts";
+import { type Body, type ForNode, type IfNode, type Node, TextNode } from "../syntax/index.ts";
 
 /**
  * A node with what white space control leaves of it.
@@ -56,7 +56,8 @@ function withoutTop(source: string, nodes: readonly Node[]): Node[] {
     if (node.kind === "text" && (isTop(nodes[index - 1]) || isTop(nodes[index + 1]))) {
       const text = source.slice(node.start, node.end);
       const start = isTop(nodes[index - 1]) ? node.start + (/^[ \t\r\n]+/.exec(text)?.[0].length ?? 0) : node.start;
-      if (start < node.end && !(isTop(nodes[index + 1]) && /^[ \t\r\n]*$/.test(text))) kept.push({ ...node, start });
+      if (start < node.end && !(isTop(nodes[index + 1]) && /^[ \t\r\n]*$/.test(text)))
+        kept.push(new TextNode({ at: start }, node.end));
     } else kept.push(node);
   }
   return kept;

@@ -52,7 +52,8 @@ export function usesIn(model: TemplateModel, symbols: readonly Sym[], withDeclar
   const ranges = new Map<number, { start: number; end: number; write: boolean }>();
   if (withDeclaration)
     for (const { uri, nameRange } of symbols)
-      if (uri === model.uri && nameRange !== undefined) ranges.set(nameRange.start, { ...nameRange, write: true });
+      if (uri === model.uri && nameRange !== undefined)
+        ranges.set(nameRange.start, { start: nameRange.start, end: nameRange.end, write: true });
   for (const reference of model.references) {
     if (!means(reference, symbols)) continue;
     if (reference.access === "write" && !withDeclaration) continue;

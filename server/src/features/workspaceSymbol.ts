@@ -32,7 +32,10 @@ export function workspaceSymbol(
   ) => {
     const rank = rankOf(name.toLowerCase(), wanted);
     if (rank !== undefined)
-      found.push({ rank, item: { name, kind, location: { uri, range: { ...range } }, containerName } });
+      found.push({
+        rank,
+        item: { name, kind, location: { uri, range: { start: range.start, end: range.end } }, containerName },
+      });
   };
   for (const uri of snapshot.workspace.templates()) {
     if (token.isCancellationRequested) return [];

@@ -4,8 +4,12 @@
  * Shape follows Tera 1.20's own syntax tree (an expression carries `negated` and its filters), so that model and evaluator
  * speak of the same things as Tera. All ranges are UTF-16 offsets into the whole file. Half-typed text keeps as much as was
  * written: names may be empty, expressions may be `missing`; the problems beside the tree say so.
+ *
+ * A node belongs to the newest version of its text: nodes that an edit does not touch are those of the version before, and
+ * their ranges tell where they are now (see {@link Span}).
  */
 import type { Range } from "../base/range.ts";
+import { type Place, Span } from "./span.ts";
 
 export interface TemplateFile extends Range {
   /** The front matter between the fences; absent when the file has none (or a spoiled fence). */
@@ -25,8 +29,15 @@ export interface Head extends Range {
 }
 
 /** A sequence of nodes; a body opens a scope or not depending on its owner. */
-export interface Body extends Range {
-  readonly nodes: readonly Node[];
+export class Body extends Span {
+  constructor(
+    place: Place,
+    start: number,
+    end: number,
+    readonly nodes: readonly Node[],
+  ) {
+    super(place, start, end);
+  }
 }
 
 export type Node =
@@ -48,153 +59,312 @@ export type Node =
   | BrokenNode;
 
 /** A name as written, with its place; `text` is empty where the name is missing. */
-export interface Name extends Range {
-  readonly text: string;
+export class Name extends Span {
+  constructor(
+    place: Place,
+    start: number,
+    end: number,
+    readonly text: string,
+  ) {
+    super(place, start, end);
+  }
 }
 
 /** A delimiter pair `{% … %}`, `{{ … }}` or `{# … #}`: the whole tag, and which sides trim white space. */
-export interface Tag extends Range {
-  readonly trimLeft: boolean;
-  readonly trimRight: boolean;
-  /** The key word (`if`, `endfor` …); absent for outputs and comments. */
-  readonly keyword?: Name;
+export class Tag extends Span {
+  constructor(
+    place: Place,
+    start: number,
+    end: number,
+    readonly trimLeft: boolean,
+    readonly trimRight: boolean,
+    /** The key word (`if`, `endfor` …); absent for outputs and comments. */
+    readonly keyword: Name | undefined,
+  ) {
+    super(place, start, end);
+  }
 }
 
-export interface TextNode extends Range {
-  readonly kind: "text";
+// The classes of nodes give their place as their start: it is what the place says.
+
+export class TextNode extends Span {
+  readonly kind = "text";
+
+  constructor(place: Place, end: number) {
+    super(place, place.at, end);
+  }
 }
 
-export interface OutputNode extends Range {
-  readonly kind: "output";
-  readonly tag: Tag;
-  readonly value: Expr;
+export class OutputNode extends Span {
+  readonly kind = "output";
+
+  constructor(
+    place: Place,
+    end: number,
+    readonly tag: Tag,
+    readonly value: Expr,
+  ) {
+    super(place, place.at, end);
+  }
 }
 
 /** `{{ super() }}` where Tera reads it as such (directly in a block, an `if` in it, or a nested block). */
-export interface SuperNode extends Range {
-  readonly kind: "super";
+export class SuperNode extends Span {
+  readonly kind = "super";
+
+  constructor(
+    place: Place,
+    end: number,
+    readonly tag: Tag,
+  ) {
+    super(place, place.at, end);
+  }
+}
+
+export class CommentNode extends Span {
+  readonly kind = "comment";
+
+  constructor(
+    place: Place,
+    end: number,
+    readonly tag: Tag,
+    readonly text: Range,
+  ) {
+    super(place, place.at, end);
+  }
+}
+
+export class RawNode extends Span {
+  readonly kind = "raw";
+
+  constructor(
+    place: Place,
+    end: number,
+    readonly open: Tag,
+    readonly text: Range,
+    readonly close: Tag | undefined,
+  ) {
+    super(place, place.at, end);
+  }
+}
+
+/** A tag and the body behind it. */
+export interface Clause {
   readonly tag: Tag;
-}
-
-export interface CommentNode extends Range {
-  readonly kind: "comment";
-  readonly tag: Tag;
-  readonly text: Range;
-}
-
-export interface RawNode extends Range {
-  readonly kind: "raw";
-  readonly open: Tag;
-  readonly text: Range;
-  readonly close?: Tag;
-}
-
-export interface IfNode extends Range {
-  readonly kind: "if";
-  /** `if`, then each `elif`, in order. */
-  readonly branches: ReadonlyArray<{ readonly tag: Tag; readonly condition: Expr; readonly body: Body }>;
-  readonly otherwise?: { readonly tag: Tag; readonly body: Body };
-  readonly close?: Tag;
-}
-
-export interface ForNode extends Range {
-  readonly kind: "for";
-  readonly tag: Tag;
-  /** Present in `{% for key, value in map %}`. */
-  readonly key?: Name;
-  readonly value: Name;
-  readonly container: Expr;
   readonly body: Body;
-  /** Tera accepts several `else` and runs only the last one (see the grammar's notes). */
-  readonly otherwise: ReadonlyArray<{ readonly tag: Tag; readonly body: Body }>;
-  readonly close?: Tag;
 }
 
-export interface SetNode extends Range {
-  readonly kind: "set";
-  readonly tag: Tag;
-  readonly global: boolean;
-  readonly name: Name;
-  readonly value: Expr;
+export interface Branch extends Clause {
+  readonly condition: Expr;
 }
 
-export interface BlockNode extends Range {
-  readonly kind: "block";
-  readonly tag: Tag;
-  readonly name: Name;
-  readonly body: Body;
-  readonly close?: Tag;
-  /** The optional name after `endblock`; Tera does not compare it. */
-  readonly closeName?: Name;
+export class IfNode extends Span {
+  readonly kind = "if";
+
+  constructor(
+    place: Place,
+    end: number,
+    /** `if`, then each `elif`, in order. */
+    readonly branches: readonly Branch[],
+    readonly otherwise: Clause | undefined,
+    readonly close: Tag | undefined,
+  ) {
+    super(place, place.at, end);
+  }
 }
 
-export interface MacroNode extends Range {
-  readonly kind: "macro";
-  readonly tag: Tag;
-  readonly name: Name;
-  readonly params: readonly MacroParam[];
-  readonly body: Body;
-  readonly close?: Tag;
-  readonly closeName?: Name;
+export class ForNode extends Span {
+  readonly kind = "for";
+
+  constructor(
+    place: Place,
+    end: number,
+    readonly tag: Tag,
+    /** Present in `{% for key, value in map %}`. */
+    readonly key: Name | undefined,
+    readonly value: Name,
+    readonly container: Expr,
+    readonly body: Body,
+    /** Tera accepts several `else` and runs only the last one (see the grammar's notes). */
+    readonly otherwise: readonly Clause[],
+    readonly close: Tag | undefined,
+  ) {
+    super(place, place.at, end);
+  }
 }
 
-export interface MacroParam extends Range {
-  readonly name: Name;
-  readonly default?: Expr;
+export class SetNode extends Span {
+  readonly kind = "set";
+
+  constructor(
+    place: Place,
+    end: number,
+    readonly tag: Tag,
+    readonly global: boolean,
+    readonly name: Name,
+    readonly value: Expr,
+  ) {
+    super(place, place.at, end);
+  }
 }
 
-export interface FilterSectionNode extends Range {
-  readonly kind: "filterSection";
-  readonly tag: Tag;
-  readonly filter: Call;
-  readonly body: Body;
-  readonly close?: Tag;
+export class BlockNode extends Span {
+  readonly kind = "block";
+
+  constructor(
+    place: Place,
+    end: number,
+    readonly tag: Tag,
+    readonly name: Name,
+    readonly body: Body,
+    readonly close: Tag | undefined,
+    /** The optional name after `endblock`; Tera does not compare it. */
+    readonly closeName: Name | undefined,
+  ) {
+    super(place, place.at, end);
+  }
 }
 
-export interface IncludeNode extends Range {
-  readonly kind: "include";
-  readonly tag: Tag;
-  readonly paths: readonly StringExpr[];
-  readonly ignoreMissing: boolean;
+export class MacroNode extends Span {
+  readonly kind = "macro";
+
+  constructor(
+    place: Place,
+    end: number,
+    readonly tag: Tag,
+    readonly name: Name,
+    readonly params: readonly MacroParam[],
+    readonly body: Body,
+    readonly close: Tag | undefined,
+    readonly closeName: Name | undefined,
+  ) {
+    super(place, place.at, end);
+  }
 }
 
-export interface ImportNode extends Range {
-  readonly kind: "import";
-  readonly tag: Tag;
-  readonly path: StringExpr;
-  readonly namespace: Name;
+export class MacroParam extends Span {
+  readonly default: Expr | undefined;
+
+  constructor(
+    place: Place,
+    start: number,
+    end: number,
+    readonly name: Name,
+    fallback: Expr | undefined,
+  ) {
+    super(place, start, end);
+    this.default = fallback;
+  }
 }
 
-export interface ExtendsNode extends Range {
-  readonly kind: "extends";
-  readonly tag: Tag;
-  readonly path: StringExpr;
+export class FilterSectionNode extends Span {
+  readonly kind = "filterSection";
+
+  constructor(
+    place: Place,
+    end: number,
+    readonly tag: Tag,
+    readonly filter: Call,
+    readonly body: Body,
+    readonly close: Tag | undefined,
+  ) {
+    super(place, place.at, end);
+  }
 }
 
-export interface LoopControlNode extends Range {
-  readonly kind: "loopControl";
-  readonly tag: Tag;
-  readonly control: "break" | "continue";
+export class IncludeNode extends Span {
+  readonly kind = "include";
+
+  constructor(
+    place: Place,
+    end: number,
+    readonly tag: Tag,
+    readonly paths: readonly StringExpr[],
+    readonly ignoreMissing: boolean,
+  ) {
+    super(place, place.at, end);
+  }
+}
+
+export class ImportNode extends Span {
+  readonly kind = "import";
+
+  constructor(
+    place: Place,
+    end: number,
+    readonly tag: Tag,
+    readonly path: StringExpr,
+    readonly namespace: Name,
+  ) {
+    super(place, place.at, end);
+  }
+}
+
+export class ExtendsNode extends Span {
+  readonly kind = "extends";
+
+  constructor(
+    place: Place,
+    end: number,
+    readonly tag: Tag,
+    readonly path: StringExpr,
+  ) {
+    super(place, place.at, end);
+  }
+}
+
+export class LoopControlNode extends Span {
+  readonly kind = "loopControl";
+
+  constructor(
+    place: Place,
+    end: number,
+    readonly tag: Tag,
+    readonly control: "break" | "continue",
+  ) {
+    super(place, place.at, end);
+  }
 }
 
 /** What could not be understood: a stray or unknown tag, or half a tag. Its text is not lost, only its meaning. */
-export interface BrokenNode extends Range {
-  readonly kind: "broken";
-  readonly tag?: Tag;
-  /** Expressions that could still be read inside it. */
-  readonly parts: readonly Expr[];
+export class BrokenNode extends Span {
+  readonly kind = "broken";
+
+  constructor(
+    place: Place,
+    end: number,
+    readonly tag: Tag | undefined,
+    /** Expressions that could still be read inside it. */
+    readonly parts: readonly Expr[],
+  ) {
+    super(place, place.at, end);
+  }
 }
 
-interface ExprBase extends Range {
-  /** The range without filters; `start`/`end` cover the filters too. */
-  readonly core: Range;
-  readonly negated: boolean;
+/** What every expression has. The lowering fills in what surrounds it: a `not`, filters, parentheses. */
+abstract class ExprBase extends Span {
+  readonly negated: boolean = false;
   /** The `not` in front; present without `negated` where Tera forgets it, in `(not a)`. */
-  readonly not?: Range;
-  readonly filters: readonly Call[];
+  readonly not: Range | undefined = undefined;
+  readonly filters: readonly Call[] = NO_FILTERS;
   /** The outermost parentheses around it, when there are any. */
-  readonly parens?: Range;
+  readonly parens: Range | undefined = undefined;
+  /** Set where filters or a `not` make the two differ. */
+  readonly ownCore: Range | undefined = undefined;
+
+  /** The range without filters; `start`/`end` cover the filters too. */
+  get core(): Range {
+    return this.ownCore ?? this;
+  }
+
+  /** A copy of it alone. */
+  withoutFilters(): this {
+    return Object.assign(Object.create(Object.getPrototypeOf(this)), this, { filters: NO_FILTERS });
+  }
 }
+
+/** What most expressions have none of; shared, so that a large file is light. */
+const NO_FILTERS: readonly Call[] = [];
 
 export type Expr =
   | StringExpr
@@ -212,121 +382,274 @@ export type Expr =
   | MacroCallExpr
   | MissingExpr;
 
-export interface StringExpr extends ExprBase {
-  readonly kind: "string";
-  readonly quote: '"' | "'" | "`";
-  /** The text between the quotes; there are no escapes in Tera. */
-  readonly value: string;
+export class StringExpr extends ExprBase {
+  readonly kind = "string";
+
+  constructor(
+    place: Place,
+    start: number,
+    end: number,
+    readonly quote: '"' | "'" | "`",
+    /** The text between the quotes; there are no escapes in Tera. */
+    readonly value: string,
+  ) {
+    super(place, start, end);
+  }
 }
 
-export interface NumberExpr extends ExprBase {
-  readonly kind: "number";
-  /** The spelling, sign included. */
-  readonly text: string;
-  readonly float: boolean;
+export class NumberExpr extends ExprBase {
+  readonly kind = "number";
+
+  constructor(
+    place: Place,
+    start: number,
+    end: number,
+    /** The spelling, sign included. */
+    readonly text: string,
+    readonly float: boolean,
+  ) {
+    super(place, start, end);
+  }
 }
 
-export interface BoolExpr extends ExprBase {
-  readonly kind: "bool";
-  readonly value: boolean;
+export class BoolExpr extends ExprBase {
+  readonly kind = "bool";
+
+  constructor(
+    place: Place,
+    start: number,
+    end: number,
+    readonly value: boolean,
+  ) {
+    super(place, start, end);
+  }
 }
 
 /** `a.b[0]["c"][d.e]`: the first name, then accessors. */
-export interface VariableExpr extends ExprBase {
-  readonly kind: "variable";
-  readonly name: Name;
-  readonly accessors: readonly Accessor[];
+export class VariableExpr extends ExprBase {
+  readonly kind = "variable";
+
+  constructor(
+    place: Place,
+    start: number,
+    end: number,
+    readonly name: Name,
+    readonly accessors: readonly Accessor[],
+  ) {
+    super(place, start, end);
+  }
 }
 
-export type Accessor =
-  /** `.name` or `.0`; `name.text` is empty in a half-typed `a.`. */
-  | (Range & { readonly kind: "dot"; readonly name: Name })
-  /** `["text"]` */
-  | (Range & { readonly kind: "string"; readonly value: StringExpr })
-  /** `[0]` */
-  | (Range & { readonly kind: "index"; readonly value: NumberExpr })
-  /** `[other.path]`: the value of that variable is the key. */
-  | (Range & { readonly kind: "variable"; readonly value: VariableExpr })
-  | (Range & { readonly kind: "missing" });
+export type Accessor = DotAccessor | StringAccessor | IndexAccessor | VariableAccessor | MissingAccessor;
 
-export interface ArrayExpr extends ExprBase {
-  readonly kind: "array";
-  readonly items: readonly Expr[];
+/** `.name` or `.0`; `name.text` is empty in a half-typed `a.`. */
+export class DotAccessor extends Span {
+  readonly kind = "dot";
+
+  constructor(
+    place: Place,
+    start: number,
+    end: number,
+    readonly name: Name,
+  ) {
+    super(place, start, end);
+  }
 }
 
-export interface MathExpr extends ExprBase {
-  readonly kind: "math";
-  readonly operator: "+" | "-" | "*" | "/" | "%";
-  readonly operatorRange: Range;
-  readonly left: Expr;
-  readonly right: Expr;
+abstract class KeyAccessor<Key extends Expr> extends Span {
+  constructor(
+    place: Place,
+    start: number,
+    end: number,
+    readonly value: Key,
+  ) {
+    super(place, start, end);
+  }
 }
 
-export interface CompareExpr extends ExprBase {
-  readonly kind: "compare";
-  readonly operator: "==" | "!=" | "<" | "<=" | ">" | ">=";
-  readonly operatorRange: Range;
-  readonly left: Expr;
-  readonly right: Expr;
+/** `["text"]` */
+export class StringAccessor extends KeyAccessor<StringExpr> {
+  readonly kind = "string";
 }
 
-export interface LogicExpr extends ExprBase {
-  readonly kind: "logic";
-  readonly operator: "and" | "or";
-  readonly operatorRange: Range;
-  readonly left: Expr;
-  readonly right: Expr;
+/** `[0]` */
+export class IndexAccessor extends KeyAccessor<NumberExpr> {
+  readonly kind = "index";
+}
+
+/** `[other.path]`: the value of that variable is the key. */
+export class VariableAccessor extends KeyAccessor<VariableExpr> {
+  readonly kind = "variable";
+}
+
+export class MissingAccessor extends Span {
+  readonly kind = "missing";
+}
+
+export class ArrayExpr extends ExprBase {
+  readonly kind = "array";
+
+  constructor(
+    place: Place,
+    start: number,
+    end: number,
+    readonly items: readonly Expr[],
+  ) {
+    super(place, start, end);
+  }
+}
+
+export class MathExpr extends ExprBase {
+  readonly kind = "math";
+
+  constructor(
+    place: Place,
+    start: number,
+    end: number,
+    readonly operator: "+" | "-" | "*" | "/" | "%",
+    readonly operatorRange: Range,
+    readonly left: Expr,
+    readonly right: Expr,
+  ) {
+    super(place, start, end);
+  }
+}
+
+export class CompareExpr extends ExprBase {
+  readonly kind = "compare";
+
+  constructor(
+    place: Place,
+    start: number,
+    end: number,
+    readonly operator: "==" | "!=" | "<" | "<=" | ">" | ">=",
+    readonly operatorRange: Range,
+    readonly left: Expr,
+    readonly right: Expr,
+  ) {
+    super(place, start, end);
+  }
+}
+
+export class LogicExpr extends ExprBase {
+  readonly kind = "logic";
+
+  constructor(
+    place: Place,
+    start: number,
+    end: number,
+    readonly operator: "and" | "or",
+    readonly operatorRange: Range,
+    readonly left: Expr,
+    readonly right: Expr,
+  ) {
+    super(place, start, end);
+  }
 }
 
 /** `left in right`, `left not in right` (then `notIn`). */
-export interface InExpr extends ExprBase {
-  readonly kind: "in";
-  readonly notIn: boolean;
-  readonly left: Expr;
-  readonly right: Expr;
+export class InExpr extends ExprBase {
+  readonly kind = "in";
+
+  constructor(
+    place: Place,
+    start: number,
+    end: number,
+    readonly notIn: boolean,
+    readonly left: Expr,
+    readonly right: Expr,
+  ) {
+    super(place, start, end);
+  }
 }
 
 /** `subject is [not] name(args)`. */
-export interface TestExpr extends ExprBase {
-  readonly kind: "test";
-  readonly subject: VariableExpr;
-  readonly isNot: boolean;
-  readonly name: Name;
-  readonly args: readonly Expr[];
+export class TestExpr extends ExprBase {
+  readonly kind = "test";
+
+  constructor(
+    place: Place,
+    start: number,
+    end: number,
+    readonly subject: VariableExpr,
+    readonly isNot: boolean,
+    readonly name: Name,
+    readonly args: readonly Expr[],
+  ) {
+    super(place, start, end);
+  }
 }
 
 /** `a ~ b ~ c` */
-export interface ConcatExpr extends ExprBase {
-  readonly kind: "concat";
-  readonly parts: readonly Expr[];
+export class ConcatExpr extends ExprBase {
+  readonly kind = "concat";
+
+  constructor(
+    place: Place,
+    start: number,
+    end: number,
+    readonly parts: readonly Expr[],
+  ) {
+    super(place, start, end);
+  }
 }
 
-export interface FunctionExpr extends ExprBase {
-  readonly kind: "function";
-  readonly call: Call;
+export class FunctionExpr extends ExprBase {
+  readonly kind = "function";
+
+  constructor(
+    place: Place,
+    start: number,
+    end: number,
+    readonly call: Call,
+  ) {
+    super(place, start, end);
+  }
 }
 
-export interface MacroCallExpr extends ExprBase {
-  readonly kind: "macroCall";
-  readonly namespace: Name;
-  readonly call: Call;
+export class MacroCallExpr extends ExprBase {
+  readonly kind = "macroCall";
+
+  constructor(
+    place: Place,
+    start: number,
+    end: number,
+    readonly namespace: Name,
+    readonly call: Call,
+  ) {
+    super(place, start, end);
+  }
 }
 
 /** Nothing was written where a value belongs. */
-export interface MissingExpr extends ExprBase {
-  readonly kind: "missing";
+export class MissingExpr extends ExprBase {
+  readonly kind = "missing";
 }
 
 /** A filter, function or macro with its key word arguments. */
-export interface Call extends Range {
-  readonly name: Name;
-  readonly args: readonly NamedArg[];
-  /** From `(` to `)` inclusive (to the end of what was typed where it is not closed); absent when there are none. */
-  readonly argList?: Range;
+export class Call extends Span {
+  constructor(
+    place: Place,
+    start: number,
+    end: number,
+    readonly name: Name,
+    readonly args: readonly NamedArg[],
+    /** From `(` to `)` inclusive (to the end of what was typed where it is not closed); absent when there are none. */
+    readonly argList: Range | undefined,
+  ) {
+    super(place, start, end);
+  }
 }
 
-export interface NamedArg extends Range {
-  /** `text` is empty for a positional argument, which Tera refuses. */
-  readonly name: Name;
-  readonly value: Expr;
+export class NamedArg extends Span {
+  constructor(
+    place: Place,
+    start: number,
+    end: number,
+    /** `text` is empty for a positional argument, which Tera refuses. */
+    readonly name: Name,
+    readonly value: Expr,
+  ) {
+    super(place, start, end);
+  }
 }

@@ -1,4 +1,5 @@
 import type { Tree } from "web-tree-sitter";
+import type { Range } from "../base/range.ts";
 import { type Columns, emptyColumns, readNode, resized, updateColumns } from "./columns.ts";
 import { grammarNames } from "./parser.ts";
 import type { Region } from "./region.ts";
@@ -68,6 +69,10 @@ export class Cst {
     const { ends } = this.#columns;
     for (let child = node + 1; child < ends[node]!; child = ends[child]!) if (this.type(child) === type) return child;
     return undefined;
+  }
+
+  rangeOf(node: number): Range {
+    return { start: this.starts[node]!, end: this.stops[node]! };
   }
 
   textOf(node: number): string {

@@ -1,7 +1,6 @@
 import type { Head, TemplateFile } from "./ast.ts";
 import type { Cst } from "./cst.ts";
 import { lowerBody } from "./lowerBody.ts";
-import { rangeOf } from "./lowerExpression.ts";
 import type { Region } from "./region.ts";
 
 /**
@@ -24,7 +23,14 @@ export function lowerTemplate(
     end: cst.text.length,
     head: head === undefined ? undefined : lowerHead(cst, head),
     bodyStart,
-    body: lowerBody(cst, nodes, range, false, 0, before && { body: before.file.body, region: before.region }),
+    body: lowerBody(
+      { cst, place: { at: 0 } },
+      nodes,
+      range,
+      false,
+      0,
+      before && { body: before.file.body, region: before.region },
+    ),
   };
 }
 
@@ -32,7 +38,8 @@ function lowerHead(cst: Cst, node: number): Head {
   const open = cst.child(node, "open")!;
   const close = cst.child(node, "close")!;
   return {
-    ...rangeOf(cst, node),
+    start: cst.starts[node]!,
+    end: cst.stops[node]!,
     open: fence(cst, open),
     yaml: { start: cst.stops[open]!, end: cst.starts[close]! },
     close: fence(cst, close),

@@ -1,41 +1,54 @@
-import type {
+import type { Range } from "../base/range.ts";
+import {
   BlockNode,
-  Body,
+  type Body,
+  type Branch,
   BrokenNode,
-  Expr,
+  type Clause,
+  CommentNode,
+  type Expr,
+  ExtendsNode,
   FilterSectionNode,
   ForNode,
   IfNode,
+  ImportNode,
+  IncludeNode,
+  LoopControlNode,
   MacroNode,
   MacroParam,
-  Name,
-  Node,
-  StringExpr,
+  type Node,
+  OutputNode,
+  RawNode,
+  SetNode,
+  type StringExpr,
+  SuperNode,
   Tag,
+  TextNode,
 } from "./ast.ts";
 import type { Cst } from "./cst.ts";
-import { call, lowerExpression, name, rangeOf } from "./lowerExpression.ts";
+import { call, lowerExpression, name, type Source, spanOf } from "./lowerExpression.ts";
 import type { Region } from "./region.ts";
 import { type Reuse, reuseBody } from "./reuse.ts";
+import { type Place, Span } from "./span.ts";
 
 /** Blocks nested deeper are kept as broken nodes: nothing that recurses over the tree may run out of stack. */
 export const MAX_BLOCK_DEPTH = 200;
 
 /**
- * The nodes from `children` that lie in `[start, end)`, as a body.
+ * The nodes from `children` that lie in `range`, as a body counted from `place`.
  *
  * `inBlock` says whether `{{ super() }}` has its meaning here: directly in a block, or in an `if` in it (Tera 1.20's
  * `block_content`). `reuse` is the same body before an edit.
  */
 export function lowerBody(
-  cst: Cst,
+  { cst, place }: Source,
   children: readonly number[],
-  range: { start: number; end: number },
+  range: Range,
   inBlock: boolean,
   depth: number,
   reuse?: Reuse,
 ): Body {
-  return reuseBody(cst, range, children, reuse, (child, old) => {
+  return reuseBody(cst, place, range, children, reuse, (child, old) => {
     const edited = reuse === undefined || old === undefined ? undefined : { node: old, region: reuse.region };
     return lowerNode(cst, child, inBlock, depth, edited);
   });
@@ -48,148 +61,103 @@ interface Edited {
 }
 
 function lowerNode(cst: Cst, node: number, inBlock: boolean, depth: number, edited?: Edited): Node {
-  const range = rangeOf(cst, node);
-  if (depth > MAX_BLOCK_DEPTH) return { ...range, kind: "broken", parts: [] };
+  const place: Place = { at: cst.starts[node]! };
+  const end = cst.stops[node]!;
+  const source: Source = { cst, place };
+  if (depth > MAX_BLOCK_DEPTH) return new BrokenNode(place, end, undefined, []);
   switch (cst.type(node)) {
     case "text":
-      return { ...range, kind: "text" };
+      return new TextNode(place, end);
     case "comment": {
-      const text = cst.child(node, "text");
-      const at = cst.stops[cst.child(node, "open")!]!;
-      return {
-        ...range,
-        kind: "comment",
-        tag: tag(cst, node),
-        text: text === undefined ? { start: at, end: at } : rangeOf(cst, text),
-      };
+      const open = cst.stops[cst.child(node, "open")!]!;
+      return new CommentNode(place, end, tag(source, node), textOf(source, node, open));
     }
     case "output": {
-      if (inBlock && isSuper(cst, node)) return { ...range, kind: "super", tag: tag(cst, node) };
-      return { ...range, kind: "output", tag: tag(cst, node), value: field(cst, node, "value") };
+      if (inBlock && isSuper(cst, node)) return new SuperNode(place, end, tag(source, node));
+      return new OutputNode(place, end, tag(source, node), field(source, node, "value"));
     }
     case "if_statement":
-      return lowerIf(cst, node, inBlock, depth, edited);
+      return lowerIf(source, node, inBlock, depth, edited);
     case "for_statement":
-      return lowerFor(cst, node, depth, edited);
+      return lowerFor(source, node, depth, edited);
     case "block_statement": {
-      const { open, close, body } = section(cst, node, "block_tag", true, depth, edited);
+      const { open, close, body, closeTag } = section(source, node, "block_tag", true, depth, edited);
       const nameAt = cst.stops[open]!;
-      const closeName = close === undefined ? undefined : cst.child(close, "name");
-      return {
-        ...range,
-        kind: "block",
-        tag: tag(cst, open),
-        name: name(cst, cst.child(open, "name"), nameAt),
-        body,
-        close: closeTag(cst, close),
-        closeName: closeName === undefined ? undefined : name(cst, closeName, nameAt),
-      };
+      const named = name(source, cst.child(open, "name"), nameAt);
+      return new BlockNode(place, end, tag(source, open), named, body, closeTag, nameOf(source, close));
     }
     case "macro_statement": {
-      const { open, close, body } = section(cst, node, "macro_tag", false, depth, edited);
-      const closeName = close === undefined ? undefined : cst.child(close, "name");
-      return {
-        ...range,
-        kind: "macro",
-        tag: tag(cst, open),
-        name: name(cst, cst.child(open, "name"), innerEnd(cst, open)),
-        params: params(cst, cst.child(open, "parameters")),
-        body,
-        close: closeTag(cst, close),
-        closeName: closeName === undefined ? undefined : name(cst, closeName, cst.stops[node]!),
-      };
+      const { open, close, body, closeTag } = section(source, node, "macro_tag", false, depth, edited);
+      const named = name(source, cst.child(open, "name"), innerEnd(cst, open));
+      const parameters = params(source, cst.child(open, "parameters"));
+      return new MacroNode(place, end, tag(source, open), named, parameters, body, closeTag, nameOf(source, close));
     }
     case "filter_statement": {
-      const { open, close, body } = section(cst, node, "filter_tag", false, depth, edited);
-      return {
-        ...range,
-        kind: "filterSection",
-        tag: tag(cst, open),
-        filter: call(cst, open, 0),
-        body,
-        close: closeTag(cst, close),
-      };
+      const { open, body, closeTag } = section(source, node, "filter_tag", false, depth, edited);
+      return new FilterSectionNode(place, end, tag(source, open), call(source, open, 0), body, closeTag);
     }
     case "raw_statement": {
       const open = cst.childOfType(node, "raw_tag")!;
-      const text = cst.child(node, "text");
-      const at = cst.stops[open]!;
-      return {
-        ...range,
-        kind: "raw",
-        open: tag(cst, open),
-        text: text === undefined ? { start: at, end: at } : rangeOf(cst, text),
-        close: closeTag(cst, cst.childOfType(node, "end_tag")),
-      };
+      const close = cst.childOfType(node, "end_tag");
+      const text = textOf(source, node, cst.stops[open]!);
+      return new RawNode(place, end, tag(source, open), text, close === undefined ? undefined : tag(source, close));
     }
-    case "set_tag":
-      return {
-        ...range,
-        kind: "set",
-        tag: tag(cst, node),
-        global: cst.textOf(cst.child(node, "keyword")!) === "set_global",
-        name: name(cst, cst.child(node, "name"), innerEnd(cst, node)),
-        value: field(cst, node, "value"),
-      };
-    case "include_tag":
-      return {
-        ...range,
-        kind: "include",
-        tag: tag(cst, node),
-        paths: paths(field(cst, node, "path")),
-        ignoreMissing: cst.child(node, "missing") !== undefined,
-      };
+    case "set_tag": {
+      const isGlobal = cst.textOf(cst.child(node, "keyword")!) === "set_global";
+      const named = name(source, cst.child(node, "name"), innerEnd(cst, node));
+      return new SetNode(place, end, tag(source, node), isGlobal, named, field(source, node, "value"));
+    }
+    case "include_tag": {
+      const isOptional = cst.child(node, "missing") !== undefined;
+      return new IncludeNode(place, end, tag(source, node), paths(field(source, node, "path")), isOptional);
+    }
     case "import_tag":
     case "extends_tag": {
-      const path = paths(field(cst, node, "path"))[0];
-      if (path === undefined) return broken(cst, node);
-      return cst.type(node) === "extends_tag"
-        ? { ...range, kind: "extends", tag: tag(cst, node), path }
-        : {
-            ...range,
-            kind: "import",
-            tag: tag(cst, node),
-            path,
-            namespace: name(cst, cst.child(node, "namespace"), innerEnd(cst, node)),
-          };
+      const path = paths(field(source, node, "path"))[0];
+      if (path === undefined) return broken(source, node);
+      if (cst.type(node) === "extends_tag") return new ExtendsNode(place, end, tag(source, node), path);
+      const namespace = name(source, cst.child(node, "namespace"), innerEnd(cst, node));
+      return new ImportNode(place, end, tag(source, node), path, namespace);
     }
     case "loop_control_tag": {
       const control = cst.textOf(cst.child(node, "keyword")!) === "break" ? "break" : "continue";
-      return { ...range, kind: "loopControl", tag: tag(cst, node), control };
+      return new LoopControlNode(place, end, tag(source, node), control);
     }
     default:
-      return broken(cst, node);
+      return broken(source, node);
   }
 }
 
-function lowerIf(cst: Cst, node: number, inBlock: boolean, depth: number, edited?: Edited): IfNode {
+function lowerIf(source: Source, node: number, inBlock: boolean, depth: number, edited?: Edited): IfNode {
+  const { cst, place } = source;
   const old = edited?.node.kind === "if" ? edited.node : undefined;
-  const branches: Array<{ tag: Tag; condition: Expr; body: Body }> = [];
-  let otherwise: IfNode["otherwise"];
+  const branches: Branch[] = [];
+  let otherwise: Clause | undefined;
   let close: Tag | undefined;
   for (const part of clauses(cst, node)) {
     const body = (before?: Body) =>
-      lowerBody(cst, part.nodes, part.range, inBlock, depth + 1, edited && { body: before, region: edited.region });
+      lowerBody(source, part.nodes, part.range, inBlock, depth + 1, edited && { body: before, region: edited.region });
     switch (cst.type(part.tag)) {
       case "if_tag":
       case "elif_tag":
         branches.push({
-          tag: tag(cst, part.tag),
-          condition: field(cst, part.tag, "condition"),
+          tag: tag(source, part.tag),
+          condition: field(source, part.tag, "condition"),
           body: body(old?.branches[branches.length]?.body),
         });
         break;
       case "else_tag":
-        otherwise = { tag: tag(cst, part.tag), body: body(old?.otherwise?.body) };
+        otherwise = { tag: tag(source, part.tag), body: body(old?.otherwise?.body) };
         break;
       default:
-        close = tag(cst, part.tag);
+        close = tag(source, part.tag);
     }
   }
-  return { ...rangeOf(cst, node), kind: "if", branches, otherwise, close };
+  return new IfNode(place, cst.stops[node]!, branches, otherwise, close);
 }
 
-function lowerFor(cst: Cst, node: number, depth: number, edited?: Edited): ForNode {
+function lowerFor(source: Source, node: number, depth: number, edited?: Edited): ForNode {
+  const { cst, place } = source;
   const old = edited?.node.kind === "for" ? edited.node : undefined;
   const parts = clauses(cst, node);
   const open = parts[0]!.tag;
@@ -197,33 +165,33 @@ function lowerFor(cst: Cst, node: number, depth: number, edited?: Edited): ForNo
   const end = cst.childOfType(node, "end_tag");
   const bodies = parts
     .filter((part) => cst.type(part.tag) !== "end_tag")
-    .map((part, index) => {
+    .map((part, index): Clause => {
       const before = index === 0 ? old?.body : old?.otherwise[index - 1]?.body;
       const reuse = edited && { body: before, region: edited.region };
-      return { tag: tag(cst, part.tag), body: lowerBody(cst, part.nodes, part.range, false, depth + 1, reuse) };
+      return { tag: tag(source, part.tag), body: lowerBody(source, part.nodes, part.range, false, depth + 1, reuse) };
     });
-  return {
-    ...rangeOf(cst, node),
-    kind: "for",
-    tag: bodies[0]!.tag,
-    key: key === undefined ? undefined : name(cst, key, 0),
-    value: name(cst, cst.child(open, "value"), innerEnd(cst, open)),
-    container: field(cst, open, "container"),
-    body: bodies[0]!.body,
-    otherwise: bodies.slice(1),
-    close: closeTag(cst, end),
-  };
+  return new ForNode(
+    place,
+    cst.stops[node]!,
+    bodies[0]!.tag,
+    key === undefined ? undefined : name(source, key, 0),
+    name(source, cst.child(open, "value"), innerEnd(cst, open)),
+    field(source, open, "container"),
+    bodies[0]!.body,
+    bodies.slice(1),
+    end === undefined ? undefined : tag(source, end),
+  );
 }
 
-interface Clause {
+interface ClauseNodes {
   readonly tag: number;
   readonly nodes: number[];
   readonly range: { start: number; end: number };
 }
 
 /** The tags of an `if` or `for`, each with the nodes up to the next of them. */
-function clauses(cst: Cst, node: number): Clause[] {
-  const found: Array<Clause & { range: { start: number; end: number } }> = [];
+function clauses(cst: Cst, node: number): ClauseNodes[] {
+  const found: ClauseNodes[] = [];
   for (const child of cst.children(node)) {
     if (/^(?:if|elif|else|for|end)_tag$/.test(cst.type(child))) {
       const before = found.at(-1);
@@ -240,13 +208,14 @@ type SectionNode = BlockNode | MacroNode | FilterSectionNode;
 
 /** The opening tag, the body and the end tag of a block that has no clauses. */
 function section(
-  cst: Cst,
+  source: Source,
   node: number,
   openType: keyof typeof SECTIONS,
   inBlock: boolean,
   depth: number,
   edited?: Edited,
 ) {
+  const { cst } = source;
   const open = cst.childOfType(node, openType)!;
   const close = cst.childOfType(node, "end_tag");
   const nodes = cst.children(node).filter((child) => child !== open && child !== close);
@@ -254,24 +223,36 @@ function section(
   const kind = SECTIONS[openType];
   const before = edited?.node.kind === kind ? (edited.node as SectionNode).body : undefined;
   const reuse = edited && { body: before, region: edited.region };
-  return { open, close, body: lowerBody(cst, nodes, range, inBlock, depth + 1, reuse) };
-}
-
-function closeTag(cst: Cst, node: number | undefined): Tag | undefined {
-  return node === undefined ? undefined : tag(cst, node);
+  const body = lowerBody(source, nodes, range, inBlock, depth + 1, reuse);
+  return { open, close, body, closeTag: close === undefined ? undefined : tag(source, close) };
 }
 
 /** The delimiters of a tag: its range, the sides that trim, and its key word. */
-function tag(cst: Cst, node: number): Tag {
+function tag(source: Source, node: number): Tag {
+  const { cst, place } = source;
   const open = cst.child(node, "open");
   const close = cst.child(node, "close");
   const keyword = cst.child(node, "keyword");
-  return {
-    ...rangeOf(cst, node),
-    trimLeft: open !== undefined && cst.stops[open]! - cst.starts[open]! === 3,
-    trimRight: close !== undefined && cst.stops[close]! - cst.starts[close]! === 3,
-    keyword: keyword === undefined ? undefined : name(cst, keyword, 0),
-  };
+  return new Tag(
+    place,
+    cst.starts[node]!,
+    cst.stops[node]!,
+    open !== undefined && cst.stops[open]! - cst.starts[open]! === 3,
+    close !== undefined && cst.stops[close]! - cst.starts[close]! === 3,
+    keyword === undefined ? undefined : name(source, keyword, 0),
+  );
+}
+
+/** The text of a comment or a `raw` block; nothing, at `at`, where there is none. */
+function textOf(source: Source, node: number, at: number): Span {
+  const text = source.cst.child(node, "text");
+  return text === undefined ? new Span(source.place, at, at) : spanOf(source, text);
+}
+
+/** The name that an end tag may repeat. */
+function nameOf(source: Source, close: number | undefined) {
+  const repeated = close === undefined ? undefined : source.cst.child(close, "name");
+  return repeated === undefined ? undefined : name(source, repeated, 0);
 }
 
 /** Where the content of a tag ends: before its closing delimiter, or at its end where it has none. */
@@ -280,8 +261,8 @@ function innerEnd(cst: Cst, node: number): number {
   return close === undefined ? cst.stops[node]! : cst.starts[close]!;
 }
 
-function field(cst: Cst, node: number, fieldName: string): Expr {
-  return lowerExpression(cst, cst.child(node, fieldName), innerEnd(cst, node));
+function field(source: Source, node: number, fieldName: string): Expr {
+  return lowerExpression(source, source.cst.child(node, fieldName), innerEnd(source.cst, node));
 }
 
 /** The paths of an include: one string, or a list of strings. What is neither is left to the checks. */
@@ -290,16 +271,17 @@ function paths(value: Expr): StringExpr[] {
   return value.kind === "array" ? value.items.filter((item): item is StringExpr => item.kind === "string") : [];
 }
 
-function params(cst: Cst, node: number | undefined): MacroParam[] {
+function params(source: Source, node: number | undefined): MacroParam[] {
   if (node === undefined) return [];
+  const { cst, place } = source;
   return cst
     .children(node)
     .filter((child) => cst.type(child) === "parameter")
     .map((child) => {
       const value = cst.child(child, "default");
-      const paramName: Name = name(cst, cst.child(child, "name"), cst.starts[child]!);
-      const fallback = value === undefined ? undefined : lowerExpression(cst, value, cst.stops[child]!);
-      return { ...rangeOf(cst, child), name: paramName, default: fallback };
+      const named = name(source, cst.child(child, "name"), cst.starts[child]!);
+      const fallback = value === undefined ? undefined : lowerExpression(source, value, cst.stops[child]!);
+      return new MacroParam(place, cst.starts[child]!, cst.stops[child]!, named, fallback);
     });
 }
 
@@ -313,11 +295,12 @@ const EXPRESSIONS =
   /^(?:\w+_expression|comparison|outer_math|math|filtered|concatenation|parenthesized|array|test|\w+_call|variable|boolean|number|string|unclosed_string)$/;
 
 /** A node without meaning keeps the expressions that can be read in it. */
-function broken(cst: Cst, node: number): BrokenNode {
+function broken(source: Source, node: number): BrokenNode {
+  const { cst, place } = source;
   const parts = cst
     .children(node)
     .filter((child) => EXPRESSIONS.test(cst.type(child)))
-    .map((child) => lowerExpression(cst, child, cst.starts[child]!));
+    .map((child) => lowerExpression(source, child, cst.starts[child]!));
   const hasTag = cst.child(node, "open") !== undefined;
-  return { ...rangeOf(cst, node), kind: "broken", tag: hasTag ? tag(cst, node) : undefined, parts };
+  return new BrokenNode(place, cst.stops[node]!, hasTag ? tag(source, node) : undefined, parts);
 }

@@ -1,96 +1,149 @@
 import type { Range } from "../base/range.ts";
-import type {
-  Accessor,
+import {
+  type Accessor,
+  ArrayExpr,
+  BoolExpr,
   Call,
   CompareExpr,
-  Expr,
+  ConcatExpr,
+  DotAccessor,
+  type Expr,
+  FunctionExpr,
+  IndexAccessor,
+  InExpr,
+  LogicExpr,
+  MacroCallExpr,
   MathExpr,
+  MissingAccessor,
   MissingExpr,
   Name,
   NamedArg,
   NumberExpr,
+  StringAccessor,
   StringExpr,
+  TestExpr,
+  VariableAccessor,
   VariableExpr,
 } from "./ast.ts";
 import type { Cst } from "./cst.ts";
+import { type Place, Span } from "./span.ts";
 
 /** Deeper expressions are cut off: nothing that recurses over the tree may run out of stack. */
 export const MAX_EXPRESSION_DEPTH = 400;
 
-/** What most expressions have none of; shared, so that a large file is light. */
-const NO_FILTERS: readonly Call[] = [];
+/** What is shared by everything in the tags of one node: the tree that is read, and the place from which is counted. */
+export interface Source {
+  readonly cst: Cst;
+  readonly place: Place;
+}
+
+/** An expression that was just made, and may still be changed by what surrounds it. */
+type Unfinished<Value> = { -readonly [Key in keyof Value]: Value[Key] };
 
 /** The typed tree of an expression node. What is not one (nothing was written) is `missing`. */
-export function lowerExpression(cst: Cst, node: number | undefined, at: number, depth = 0): Expr {
-  if (node === undefined || depth > MAX_EXPRESSION_DEPTH) return missing(at);
+export function lowerExpression(source: Source, node: number | undefined, at: number, depth = 0): Expr {
+  const { cst, place } = source;
+  if (node === undefined || depth > MAX_EXPRESSION_DEPTH) return missing(source, at);
+  const start = cst.starts[node]!;
+  const end = cst.stops[node]!;
   switch (cst.type(node)) {
     case "variable":
-      return variable(cst, node, depth);
+      return variable(source, node, depth);
     case "string":
     case "unclosed_string":
-      return string(cst, node);
+      return string(source, node);
     case "filtered":
-      return filtered(cst, node, depth);
+      return filtered(source, node, depth);
     case "function_call":
     case "method_call":
-      return { kind: "function", ...plain(cst, node), call: call(cst, node, depth) };
-    case "number":
-      return number(cst, node);
+      return new FunctionExpr(place, start, end, call(source, node, depth));
+    case "number": {
+      const text = cst.textOf(node);
+      return new NumberExpr(place, start, end, text, text.includes("."));
+    }
     case "boolean":
-      return { kind: "bool", ...plain(cst, node), value: /^t/i.test(cst.textOf(node)) };
+      return new BoolExpr(place, start, end, /^t/i.test(cst.textOf(node)));
     case "or_expression":
-      return { kind: "logic", ...plain(cst, node), operator: "or", ...operands(cst, node, depth) };
-    case "and_expression":
-      return { kind: "logic", ...plain(cst, node), operator: "and", ...operands(cst, node, depth) };
+    case "and_expression": {
+      const { operatorRange, left, right } = operands(source, node, depth);
+      const operator = cst.type(node) === "or_expression" ? "or" : "and";
+      return new LogicExpr(place, start, end, operator, operatorRange, left, right);
+    }
     case "comparison": {
+      const { operatorRange, left, right } = operands(source, node, depth);
       const operator = operatorText(cst, node) as CompareExpr["operator"];
-      return { kind: "compare", ...plain(cst, node), operator, ...operands(cst, node, depth) };
+      return new CompareExpr(place, start, end, operator, operatorRange, left, right);
     }
     case "math":
     case "outer_math": {
+      const { operatorRange, left, right } = operands(source, node, depth);
       const operator = operatorText(cst, node) as MathExpr["operator"];
-      return { kind: "math", ...plain(cst, node), operator, ...operands(cst, node, depth) };
+      return new MathExpr(place, start, end, operator, operatorRange, left, right);
     }
     case "in_expression": {
-      const { left, right } = operands(cst, node, depth);
-      return { kind: "in", ...plain(cst, node), notIn: cst.child(node, "not") !== undefined, left, right };
+      const { left, right } = operands(source, node, depth);
+      return new InExpr(place, start, end, cst.child(node, "not") !== undefined, left, right);
     }
-    case "not_expression": {
-      const operand = inner(cst, node, "operand", depth);
-      const operator = rangeOf(cst, cst.child(node, "operator")!);
-      return { ...operand, start: cst.starts[node]!, negated: true, not: operator };
-    }
-    case "parenthesized": {
-      const content = inner(cst, node, "content", depth);
-      if (content.parens !== undefined && content.filters.length > 0) return { ...content, negated: false };
-      const { start, end } = rangeOf(cst, node);
-      if (content.not !== undefined) {
-        const math = negativeBehindNot(content, content.not);
-        if (math !== undefined) return { ...math, start, end, core: { start, end }, parens: { start, end } };
-      }
-      // Tera forgets a `not` at the beginning of parentheses: `(not a)` is `a`.
-      return { ...content, start, end, core: { start, end }, negated: false, parens: { start, end } };
-    }
+    case "not_expression":
+      return negated(source, node, depth);
+    case "parenthesized":
+      return parenthesized(source, node, depth);
     case "concatenation":
-      return { kind: "concat", ...plain(cst, node), parts: concatParts(cst, node, depth) };
+      return new ConcatExpr(place, start, end, concatParts(source, node, depth));
     case "array":
-      return { kind: "array", ...plain(cst, node), items: values(cst, node, depth) };
+      return new ArrayExpr(place, start, end, values(source, node, depth));
     case "test":
-      return test(cst, node, depth);
-    case "macro_call":
-      return {
-        kind: "macroCall",
-        ...plain(cst, node),
-        namespace: name(cst, cst.child(node, "namespace"), cst.starts[node]!),
-        call: call(cst, node, depth),
-      };
+      return test(source, node, depth);
+    case "macro_call": {
+      const namespace = name(source, cst.child(node, "namespace"), start);
+      return new MacroCallExpr(place, start, end, namespace, call(source, node, depth));
+    }
     default:
-      return missing(at);
+      return missing(source, at);
   }
 }
 
-function inner(cst: Cst, node: number, field: string, depth: number): Expr {
-  return lowerExpression(cst, cst.child(node, field), cst.stops[node]!, depth + 1);
+function inner(source: Source, node: number, field: string, depth: number): Unfinished<Expr> {
+  const { cst } = source;
+  return lowerExpression(source, cst.child(node, field), cst.stops[node]!, depth + 1);
+}
+
+function negated(source: Source, node: number, depth: number): Expr {
+  const { cst } = source;
+  const operand = inner(source, node, "operand", depth);
+  keepCore(source, operand);
+  reach(operand, cst.starts[node]!, operand.end);
+  operand.negated = true;
+  operand.not = spanOf(source, cst.child(node, "operator")!);
+  return operand;
+}
+
+function parenthesized(source: Source, node: number, depth: number): Expr {
+  const content = inner(source, node, "content", depth);
+  if (content.parens !== undefined && content.filters.length > 0) {
+    content.negated = false;
+    return content;
+  }
+  const range = spanOf(source, node);
+  const math = content.not === undefined ? undefined : negativeBehindNot(source, content, content.not);
+  const whole: Unfinished<Expr> = math ?? content;
+  reach(whole, range.start, range.end);
+  whole.ownCore = range;
+  whole.parens = range;
+  // Tera forgets a `not` at the beginning of parentheses: `(not a)` is `a`.
+  whole.negated = false;
+  return whole;
+}
+
+/** The range of an expression becomes another; its core does not follow. */
+function reach(expr: Unfinished<Expr>, start: number, end: number): void {
+  expr.from = start - expr.place.at;
+  expr.to = end - expr.place.at;
+}
+
+/** Notes the range that an expression has before what surrounds it widens it. */
+function keepCore(source: Source, expr: Unfinished<Expr>): void {
+  expr.ownCore ??= new Span(source.place, expr.start, expr.end);
 }
 
 /**
@@ -98,182 +151,147 @@ function inner(cst: Cst, node: number, field: string, depth: number): Expr {
  *
  * Empty: `undefined` for anything but arithmetic that begins with a negative number.
  */
-function negativeBehindNot(content: Expr, not: Range): MathExpr | undefined {
+function negativeBehindNot(source: Source, content: Unfinished<Expr>, not: Range): MathExpr | undefined {
   if (content.filters.length > 0) return undefined;
+  const { place } = source;
   if (content.kind === "number") {
     if (!content.text.startsWith("-")) return undefined;
-    const text = "not";
-    const left: VariableExpr = {
-      kind: "variable",
-      ...not,
-      core: not,
-      negated: false,
-      filters: NO_FILTERS,
-      name: { ...not, text },
-      accessors: NO_ACCESSORS,
-    };
-    const minus = { start: content.core.start, end: content.core.start + 1 };
-    const core = { start: minus.end, end: content.core.end };
-    const right: NumberExpr = {
-      ...content,
-      ...core,
-      core,
-      text: content.text.slice(1),
-      negated: false,
-      not: undefined,
-    };
-    const range = { start: not.start, end: content.end };
-    return {
-      kind: "math",
-      ...range,
-      core: range,
-      negated: false,
-      filters: NO_FILTERS,
-      operator: "-",
-      operatorRange: minus,
-      left,
-      right,
-    };
+    const variableName = new Name(place, not.start, not.end, "not");
+    const left = new VariableExpr(place, not.start, not.end, variableName, NO_ACCESSORS);
+    const { start, end } = content.core;
+    const minus = new Span(place, start, start + 1);
+    const right: Unfinished<NumberExpr> = new NumberExpr(place, start + 1, end, content.text.slice(1), content.float);
+    right.parens = content.parens;
+    return new MathExpr(place, not.start, content.end, "-", minus, left, right);
   }
   if (content.kind !== "math" || content.left.parens !== undefined) return undefined;
-  const left = negativeBehindNot(content.left, not);
-  return left === undefined ? undefined : { ...content, start: not.start, negated: false, not: undefined, left };
+  const left = negativeBehindNot(source, content.left, not);
+  if (left === undefined) return undefined;
+  keepCore(source, content);
+  reach(content, not.start, content.end);
+  content.negated = false;
+  content.not = undefined;
+  content.left = left;
+  return content;
 }
 
 function operatorText(cst: Cst, node: number): string {
   return cst.textOf(cst.child(node, "operator")!);
 }
 
-function operands(cst: Cst, node: number, depth: number) {
-  const operatorRange = rangeOf(cst, cst.child(node, "operator")!);
-  return { operatorRange, left: inner(cst, node, "left", depth), right: inner(cst, node, "right", depth) };
+function operands(source: Source, node: number, depth: number) {
+  const operatorRange = spanOf(source, source.cst.child(node, "operator")!);
+  return { operatorRange, left: inner(source, node, "left", depth), right: inner(source, node, "right", depth) };
 }
 
-function filtered(cst: Cst, node: number, depth: number): Expr {
-  const value = inner(cst, node, "value", depth);
+function filtered(source: Source, node: number, depth: number): Expr {
+  const { cst } = source;
+  const value = inner(source, node, "value", depth);
   const filters = value.filters.slice();
   for (let child = node + 1; child < cst.ends[node]!; child = cst.ends[child]!)
-    if (cst.type(child) === "filter") filters.push(filter(cst, child, depth));
-  return { ...value, end: cst.stops[node]!, filters };
+    if (cst.type(child) === "filter") filters.push(filter(source, child, depth));
+  keepCore(source, value);
+  reach(value, value.start, cst.stops[node]!);
+  value.filters = filters;
+  return value;
 }
 
-function test(cst: Cst, node: number, depth: number): Expr {
-  return {
-    kind: "test",
-    ...plain(cst, node),
-    subject: inner(cst, node, "subject", depth) as VariableExpr,
-    isNot: cst.child(node, "not") !== undefined,
-    name: name(cst, cst.child(node, "name"), cst.stops[node]!),
-    args: argumentValues(cst, cst.child(node, "arguments"), depth),
-  };
+function test(source: Source, node: number, depth: number): Expr {
+  const { cst, place } = source;
+  const end = cst.stops[node]!;
+  return new TestExpr(
+    place,
+    cst.starts[node]!,
+    end,
+    inner(source, node, "subject", depth) as VariableExpr,
+    cst.child(node, "not") !== undefined,
+    name(source, cst.child(node, "name"), end),
+    argumentValues(source, cst.child(node, "arguments"), depth),
+  );
 }
 
 /** A name, or an empty one at `at` where nothing was written. */
-export function name(cst: Cst, node: number | undefined, at: number): Name {
+export function name({ cst, place }: Source, node: number | undefined, at: number): Name {
   return node === undefined
-    ? { start: at, end: at, text: "" }
-    : { start: cst.starts[node]!, end: cst.stops[node]!, text: cst.textOf(node) };
+    ? new Name(place, at, at, "")
+    : new Name(place, cst.starts[node]!, cst.stops[node]!, cst.textOf(node));
 }
 
 /** The name and arguments of a filter, function, macro or filter section. */
-export function call(cst: Cst, node: number, depth: number): Call {
-  const args = cst.child(node, "arguments");
+export function call(source: Source, node: number, depth: number, at?: number): Call {
+  const { cst, place } = source;
+  const list = cst.child(node, "arguments");
   const named = cst.child(node, "name") ?? cst.child(node, "object");
   const end = cst.stops[node]!;
-  return {
-    start: cst.starts[named ?? node]!,
-    end,
-    name: name(cst, named, end),
-    args: args === undefined ? [] : namedArgs(cst, args, depth),
-    argList: args === undefined ? undefined : rangeOf(cst, args),
-  };
+  const called = name(source, named, end);
+  const start = called.text === "" && at !== undefined ? at : cst.starts[named ?? node]!;
+  const args = list === undefined ? NO_ARGUMENTS : namedArgs(source, list, depth);
+  return new Call(place, start, end, called, args, list === undefined ? undefined : spanOf(source, list));
 }
 
-export function rangeOf(cst: Cst, node: number): Range {
-  return { start: cst.starts[node]!, end: cst.stops[node]! };
+const NO_ARGUMENTS: readonly NamedArg[] = [];
+
+export function spanOf({ cst, place }: Source, node: number): Span {
+  return new Span(place, cst.starts[node]!, cst.stops[node]!);
 }
 
-export function missing(at: number): MissingExpr {
-  const core = { start: at, end: at };
-  return { kind: "missing", start: at, end: at, core, negated: false, filters: NO_FILTERS };
+export function missing({ place }: Source, at: number): MissingExpr {
+  return new MissingExpr(place, at, at);
 }
 
-function plain(cst: Cst, node: number) {
-  const core = rangeOf(cst, node);
-  return { start: core.start, end: core.end, core, negated: false, filters: NO_FILTERS };
-}
-
-function string(cst: Cst, node: number): StringExpr {
+function string({ cst, place }: Source, node: number): StringExpr {
   const text = cst.textOf(node);
-  const closed = cst.type(node) === "string";
-  return {
-    ...plain(cst, node),
-    kind: "string",
-    quote: text[0] as StringExpr["quote"],
-    value: text.slice(1, closed ? -1 : undefined),
-  };
+  const value = text.slice(1, cst.type(node) === "string" ? -1 : undefined);
+  return new StringExpr(place, cst.starts[node]!, cst.stops[node]!, text[0] as StringExpr["quote"], value);
 }
 
-function number(cst: Cst, node: number): NumberExpr {
-  const text = cst.textOf(node);
-  return { ...plain(cst, node), kind: "number", text, float: text.includes(".") };
-}
-
-function variable(cst: Cst, node: number, depth: number): VariableExpr {
-  const core = rangeOf(cst, node);
-  const { start, end } = core;
+function variable(source: Source, node: number, depth: number): VariableExpr {
+  const { cst, place } = source;
+  const start = cst.starts[node]!;
   const first = node + 1;
   let accessors: Accessor[] | undefined;
   for (let child = cst.ends[first]!; child < cst.ends[node]!; child = cst.ends[child]!) {
     accessors ??= [];
-    accessors.push(accessor(cst, child, depth));
+    accessors.push(accessor(source, child, depth));
   }
-  const written = name(cst, first, start);
-  return {
-    kind: "variable",
-    start,
-    end,
-    core,
-    negated: false,
-    filters: NO_FILTERS,
-    name: written,
-    accessors: accessors ?? NO_ACCESSORS,
-  };
+  return new VariableExpr(place, start, cst.stops[node]!, name(source, first, start), accessors ?? NO_ACCESSORS);
 }
 
 const NO_ACCESSORS: readonly Accessor[] = [];
 
-function accessor(cst: Cst, node: number, depth: number): Accessor {
-  const range = rangeOf(cst, node);
+function accessor(source: Source, node: number, depth: number): Accessor {
+  const { cst, place } = source;
+  const start = cst.starts[node]!;
+  const end = cst.stops[node]!;
   if (cst.type(node) === "dot_access")
-    return { ...range, kind: "dot", name: name(cst, cst.child(node, "name"), range.end) };
-  const key = lowerExpression(cst, cst.child(node, "key"), range.end, depth + 1);
+    return new DotAccessor(place, start, end, name(source, cst.child(node, "name"), end));
+  const key = lowerExpression(source, cst.child(node, "key"), end, depth + 1);
   switch (key.kind) {
     case "string":
-      return { ...range, kind: "string", value: key };
+      return new StringAccessor(place, start, end, key);
     case "number":
-      return { ...range, kind: "index", value: key };
+      return new IndexAccessor(place, start, end, key);
     case "variable":
-      return { ...range, kind: "variable", value: key };
+      return new VariableAccessor(place, start, end, key);
     default:
-      return { ...range, kind: "missing" };
+      return new MissingAccessor(place, start, end);
   }
 }
 
-function filter(cst: Cst, node: number, depth: number): Call {
-  const made = call(cst, node, depth);
-  // The range of a filter begins at its name, or behind the bar where there is none yet.
-  return made.name.text === "" ? { ...made, start: cst.stops[node]!, end: cst.stops[node]! } : made;
+/** The range of a filter begins at its name, or behind the bar where there is none yet. */
+function filter(source: Source, node: number, depth: number): Call {
+  return call(source, node, depth, source.cst.stops[node]!);
 }
 
 /** `a ~ b ~ c` is one expression of three parts. */
-function concatParts(cst: Cst, node: number, depth: number): Expr[] {
+function concatParts(source: Source, node: number, depth: number): Expr[] {
+  const { cst } = source;
   const parts: Expr[] = [];
   for (const child of cst.children(node)) {
     if (cst.type(child) === "~") continue;
     if (cst.type(child) === "concatenation" && depth < MAX_EXPRESSION_DEPTH)
-      parts.push(...concatParts(cst, child, depth + 1));
-    else parts.push(lowerExpression(cst, child, cst.starts[child]!, depth + 1));
+      parts.push(...concatParts(source, child, depth + 1));
+    else parts.push(lowerExpression(source, child, cst.starts[child]!, depth + 1));
   }
   return parts;
 }
@@ -288,22 +306,25 @@ function elements(cst: Cst, node: number): number[] {
   return found;
 }
 
-function values(cst: Cst, node: number, depth: number): Expr[] {
-  return elements(cst, node).map((child) => lowerExpression(cst, child, cst.starts[child]!, depth + 1));
+function values(source: Source, node: number, depth: number): Expr[] {
+  const { cst } = source;
+  return elements(cst, node).map((child) => lowerExpression(source, child, cst.starts[child]!, depth + 1));
 }
 
-function argumentValues(cst: Cst, node: number | undefined, depth: number): Expr[] {
-  return node === undefined ? [] : namedArgs(cst, node, depth).map((arg) => arg.value);
+function argumentValues(source: Source, node: number | undefined, depth: number): Expr[] {
+  return node === undefined ? [] : namedArgs(source, node, depth).map((arg) => arg.value);
 }
 
-function namedArgs(cst: Cst, node: number, depth: number): NamedArg[] {
+function namedArgs(source: Source, node: number, depth: number): NamedArg[] {
+  const { cst, place } = source;
   return elements(cst, node).map((child) => {
-    const range = rangeOf(cst, child);
+    const start = cst.starts[child]!;
+    const end = cst.stops[child]!;
     if (cst.type(child) !== "argument") {
-      const value = lowerExpression(cst, child, range.start, depth + 1);
-      return { ...range, name: { start: range.start, end: range.start, text: "" }, value };
+      const value = lowerExpression(source, child, start, depth + 1);
+      return new NamedArg(place, start, end, new Name(place, start, start, ""), value);
     }
-    const value = lowerExpression(cst, cst.child(child, "value"), range.end, depth + 1);
-    return { ...range, name: name(cst, cst.child(child, "name"), range.start), value };
+    const value = lowerExpression(source, cst.child(child, "value"), end, depth + 1);
+    return new NamedArg(place, start, end, name(source, cst.child(child, "name"), start), value);
   });
 }

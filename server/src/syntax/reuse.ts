@@ -1,9 +1,10 @@
 import type { Range } from "../base/range.ts";
-import type { Body, Node } from "./ast.ts";
+import { Body, type Node } from "./ast.ts";
 import type { Cst } from "./cst.ts";
 import { joinMarks, splitMarks } from "./marks.ts";
 import { moveNode } from "./move.ts";
 import type { Region } from "./region.ts";
+import type { Place } from "./span.ts";
 
 /** A body of the tree before an edit, whose nodes may serve again. They belong to the new tree afterwards. */
 export interface Reuse {
@@ -17,6 +18,7 @@ export interface Reuse {
  */
 export function reuseBody(
   cst: Cst,
+  place: Place,
   range: Range,
   children: readonly number[],
   reuse: Reuse | undefined,
@@ -24,8 +26,8 @@ export function reuseBody(
 ): Body {
   const body = reuse?.body;
   const kept = reuse === undefined || body === undefined ? undefined : keep(cst, children, body.nodes, reuse.region);
-  if (body === undefined || kept === undefined)
-    return { ...range, nodes: children.map((child) => lower(child, undefined)) };
+  const made = (nodes: readonly Node[]) => new Body(place, range.start, range.end, nodes);
+  if (body === undefined || kept === undefined) return made(children.map((child) => lower(child, undefined)));
   const { before, after, delta } = kept;
   const old = body.nodes;
   const behind = children.length - (old.length - after);
@@ -34,9 +36,9 @@ export function reuseBody(
   const marks = splitMarks(body, old[before]?.start ?? body.end, old[after]?.start ?? Number.POSITIVE_INFINITY);
   const nodes = [...old.slice(0, before), ...edited, ...old.slice(after)];
   if (delta !== 0) for (let index = after; index < old.length; index++) moveNode(old[index]!, delta);
-  const made = { ...range, nodes };
-  if (marks !== undefined) joinMarks(made, marks, edited);
-  return made;
+  const next = made(nodes);
+  if (marks !== undefined) joinMarks(next, marks, edited);
+  return next;
 }
 
 /** How many of the old nodes stay in front of the edit, and from which on those behind it; nothing where the trees do not fit. */

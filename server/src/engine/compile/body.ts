@@ -124,7 +124,7 @@ function compileItem({ node, text, bodies }: Item, place: Place): Body {
 
 function compileText(text: Range, place: Place): Body {
   const { name: template, source, origins } = place;
-  const pieces = origins?.pieces(text) ?? [{ ...text, file: text, copied: true }];
+  const pieces = origins?.pieces(text) ?? [{ start: text.start, end: text.end, file: text, copied: true }];
   const printed = pieces
     .filter(({ start, end }) => end > start)
     .map(({ start, end, file, copied }) => ({

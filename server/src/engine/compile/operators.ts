@@ -85,7 +85,7 @@ function compileConcatPart(part: Expr, place: Place): (run: Run) => string {
     const literal = part.float ? displayDouble(Number(part.text)) : String(BigInt(part.text));
     return () => literal;
   }
-  const value = isWatched(part, place) ? watched(part, place) : compileValue({ ...part, filters: [] }, place);
+  const value = isWatched(part, place) ? watched(part, place) : compileValue(part.withoutFilters(), place);
   const spot = spotOf(place, part);
   const written =
     part.kind === "variable" ? writtenPath(part, place) : place.source.slice(part.core.start, part.core.end);
@@ -156,7 +156,7 @@ export function compileNumber(expr: Expr, place: Place): NumberEval {
       return () => literal;
     }
     case "variable": {
-      const value = compileVariable({ ...expr, filters: [] }, place);
+      const value = compileVariable(expr.withoutFilters(), place);
       const name = writtenPath(expr, place);
       return (run) => {
         const found = value(run);

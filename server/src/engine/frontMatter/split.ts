@@ -1,5 +1,5 @@
 import type { Range } from "../../base/range.ts";
-import { type ParsedTemplate, SYNTAX_CODES, type TemplateFile } from "../../syntax/index.ts";
+import { Body, type ParsedTemplate, SYNTAX_CODES, type TemplateFile, TextNode } from "../../syntax/index.ts";
 import { type Origins, OriginText, shifted } from "../origins.ts";
 import { BLANKS } from "../trim.ts";
 
@@ -67,8 +67,8 @@ export function bodyTree(
   const end = Math.max(start, text.endsWith("\n") ? text.length - 1 : text.length);
   const nodes = body.nodes.flatMap((node) => {
     if (node.kind !== "text" || (node.start >= start && node.end <= end)) return [node];
-    const part = { ...node, start: Math.max(node.start, start), end: Math.min(node.end, end) };
+    const part = new TextNode({ at: Math.max(node.start, start) }, Math.min(node.end, end));
     return part.end > part.start ? [part] : [];
   });
-  return { ...file, body: { ...body, nodes } };
+  return { ...file, body: new Body(body.place, body.start, body.end, nodes) };
 }

@@ -113,7 +113,7 @@ function failing(
   file: TemplateFile,
 ): LoadedTemplate {
   const body = () => {
-    throw new RenderFailure(detail, { ...range, template: name }, message);
+    throw new RenderFailure(detail, { start: range.start, end: range.end, template: name }, message);
   };
   return { name, source, file, body, macros: new Map(), imports: [], blocks: new Map() };
 }

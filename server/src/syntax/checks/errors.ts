@@ -1,6 +1,5 @@
 import type { Range } from "../../base/range.ts";
 import type { Cst } from "../cst.ts";
-import { rangeOf } from "../lowerExpression.ts";
 
 /** What other template languages write, told by how the part that was not understood begins. */
 const HINTS: ReadonlyArray<readonly [RegExp, string]> = [
@@ -22,7 +21,7 @@ const HINTS: ReadonlyArray<readonly [RegExp, string]> = [
 
 /** A sentence about an `unexpected` node, for its first word; `unclosed` about a tag that is closed nowhere, where it stands in one. */
 export function wordsForUnexpected(cst: Cst, node: number, unclosed?: string): { message: string; range: Range } {
-  const { start, end } = rangeOf(cst, node);
+  const { start, end } = cst.rangeOf(node);
   const text = cst.text.slice(start, Math.min(end, start + 100));
   const shown = /^(?:\w+|"[^"\n]*"?|'[^'\n]*'?|[^\w\s"']+)/.exec(text)?.[0] ?? text.slice(0, 1);
   const range = { start, end: start + shown.length };

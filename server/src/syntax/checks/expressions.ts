@@ -1,6 +1,6 @@
 import { never } from "../../base/never.ts";
 import type { Cst } from "../cst.ts";
-import { MAX_EXPRESSION_DEPTH, rangeOf } from "../lowerExpression.ts";
+import { MAX_EXPRESSION_DEPTH } from "../lowerExpression.ts";
 import { hint, neverClosed, wordsForUnexpected } from "./errors.ts";
 import type { Report } from "./report.ts";
 
@@ -458,12 +458,12 @@ export class ExpressionChecks {
 
   #refuseInteger(node: number, text: string): void {
     const detail = `Integer out of bounds: \`${text}\``;
-    const range = rangeOf(this.#cst, node);
+    const range = this.#cst.rangeOf(node);
     this.#report.inTag(this.#tag, "integer-out-of-range", "the integer does not fit into 64 bits", range, detail);
   }
 
   #refuse(node: number, message: string): void {
-    this.#report.inTag(this.#tag, "tera-syntax", message, rangeOf(this.#cst, node));
+    this.#report.inTag(this.#tag, "tera-syntax", message, this.#cst.rangeOf(node));
   }
 
   #refuseAt(start: number, end: number, message: string): void {

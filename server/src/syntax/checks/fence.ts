@@ -1,5 +1,4 @@
 import type { Cst } from "../cst.ts";
-import { rangeOf } from "../lowerExpression.ts";
 import type { Report } from "./report.ts";
 
 /** A first line that was meant as a fence: behind a BOM, blank lines or blanks. */
@@ -9,7 +8,7 @@ const SPOILED = /^(?:\uFEFF\s*|\s+)---[^\S\n]*(?:\n|$)/;
 export function checkFence(cst: Cst, report: Report): void {
   const unclosed = cst.childOfType(0, "unclosed_fence");
   if (unclosed !== undefined) {
-    const { start } = rangeOf(cst, unclosed);
+    const { start } = cst.rangeOf(unclosed);
     report.add("unclosed-fence", "the front matter is never closed: a line `---` is missing", {
       start,
       end: start + 3,

@@ -1,6 +1,5 @@
 import type { Cst } from "../cst.ts";
 import { MAX_BLOCK_DEPTH } from "../lowerBody.ts";
-import { rangeOf } from "../lowerExpression.ts";
 import type { Report } from "./report.ts";
 import { TagChecks } from "./tags.ts";
 
@@ -66,7 +65,7 @@ export function checkPlaces(cst: Cst, report: Report): void {
       report.add(
         "unclosed-block",
         `\`${opener.word}\` is never closed: \`{% end${opener.word} %}\` is missing`,
-        rangeOf(cst, open),
+        cst.rangeOf(open),
       );
     if (opener.word === "block") {
       if (place === "for" || place === "macro") misplaced(open, `a \`block\` cannot stand in a \`${place}\``);
@@ -78,7 +77,7 @@ export function checkPlaces(cst: Cst, report: Report): void {
     }
     if (opener.word === "raw") return;
     if (depth >= MAX_BLOCK_DEPTH)
-      report.add("tera-syntax", "blocks are nested too deeply to be read", rangeOf(cst, open));
+      report.add("tera-syntax", "blocks are nested too deeply to be read", cst.rangeOf(open));
     else statements(node, opener.place ?? place, depth + 1, listed && opener.word === "block");
   }
 
@@ -88,7 +87,7 @@ export function checkPlaces(cst: Cst, report: Report): void {
     const text = cst.textOf(named);
     if (known.has(text)) {
       const detail = `${word === "block" ? "Block" : "Macro"} \`${text}\` is duplicated`;
-      report.add(`duplicate-${word}`, `the ${word} \`${text}\` is there twice`, rangeOf(cst, named), detail);
+      report.add(`duplicate-${word}`, `the ${word} \`${text}\` is there twice`, cst.rangeOf(named), detail);
     } else known.set(text, named);
   }
 
@@ -98,10 +97,10 @@ export function checkPlaces(cst: Cst, report: Report): void {
     const message = word.startsWith("end")
       ? `\`${word}\` closes nothing: there is no open \`${word.slice(3)}\``
       : `\`${word}\` belongs to ${word === "elif" ? "an `if`" : "an `if` or a `for`"}, and there is none open here`;
-    report.inTag(cst.starts[node]!, "stray-tag", message, rangeOf(cst, node));
+    report.inTag(cst.starts[node]!, "stray-tag", message, cst.rangeOf(node));
   }
 
   function misplaced(node: number, message: string): void {
-    report.inTag(cst.starts[node]!, "misplaced-tag", message, rangeOf(cst, node));
+    report.inTag(cst.starts[node]!, "misplaced-tag", message, cst.rangeOf(node));
   }
 }

@@ -1,5 +1,4 @@
 import type { Cst } from "../cst.ts";
-import { rangeOf } from "../lowerExpression.ts";
 import { neverClosed, wordsForUnexpected } from "./errors.ts";
 import { ExpressionChecks } from "./expressions.ts";
 import type { Report } from "./report.ts";
@@ -234,7 +233,7 @@ export class TagChecks {
   }
 
   #refuse(start: number, node: number, message: string): void {
-    this.#report.inTag(start, "tera-syntax", message, rangeOf(this.#cst, node));
+    this.#report.inTag(start, "tera-syntax", message, this.#cst.rangeOf(node));
   }
 }
 

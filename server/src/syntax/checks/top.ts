@@ -1,5 +1,4 @@
 import type { Cst } from "../cst.ts";
-import { rangeOf } from "../lowerExpression.ts";
 import type { Report } from "./report.ts";
 
 /**
@@ -35,7 +34,7 @@ export function checkTop(cst: Cst, report: Report): void {
         : closed
           ? "`import` stands on one side of `extends` only"
           : `\`${word}\` belongs at the top of the file, before everything else`;
-      report.inTag(cst.starts[child]!, "misplaced-tag", message, rangeOf(cst, child));
+      report.inTag(cst.starts[child]!, "misplaced-tag", message, cst.rangeOf(child));
       continue;
     }
     phase = "imports";
