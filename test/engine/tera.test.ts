@@ -17,6 +17,11 @@ describe("Tera's surprises", () => {
   describe("texts", () => {
     shows("a slug has what deunicode makes of each character", "{{ v | slugify }}", "ri-ben-yu", '{"v":"日本語"}');
     shows("a slug runs a letter and an emoji together", "{{ v | slugify }}", "egrinning", '{"v":"é😀"}');
+    shows(
+      "`urlencode` takes half a character for what decoders put in its place",
+      '{{ "\ud83d" | urlencode }}',
+      "%EF%BF%BD",
+    );
     shows("`urlencode` keeps a percent sign", "{{ v | urlencode }}", "100%20%", '{"v":"100 %"}');
     shows("an emoji younger than Unicode 10 falls apart", "{{ v | truncate(length=1) }}", "👩\u200d…", '{"v":"👩‍🦰"}');
     shows("a flag stays together", "{{ v | truncate(length=1) }}", "🇫🇷…", '{"v":"🇫🇷🇩🇪"}');

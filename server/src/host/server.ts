@@ -13,6 +13,7 @@ import {
   RegistrationRequest,
   ResponseError,
 } from "vscode-languageserver/node";
+import { setFailOnImpossible } from "../base/never.ts";
 import { PROTOCOL_VERSION } from "../protocol/index.ts";
 import { serverCapabilities } from "./capabilities.ts";
 import { readClientView } from "./clientView.ts";
@@ -45,6 +46,7 @@ const WATCHED = [
 
 /** Serves one client over `connection`: registers every handler, then listens. */
 export function startServer(connection: Connection, options: ServerOptions): void {
+  setFailOnImpossible(options.failOnFeatureError);
   const log = clientLogger(connection.console);
   const session = new Session(connection, createNodeHost(log), { log, ...options });
   const diagnostics = new DiagnosticsPusher(session);

@@ -170,7 +170,7 @@ function lines(value: string): string[] {
 /** UTF-8 bytes as `%XX`, but for the characters that are `kept`. A lone surrogate becomes the replacement character. */
 function percentEncode(value: string, kept: RegExp): string {
   let out = "";
-  for (const character of value) {
+  for (const character of value.replace(/\p{Surrogate}/gu, "\uFFFD")) {
     if (kept.test(character)) out += character;
     else
       out +=
