@@ -56,6 +56,28 @@ describe("positions", () => {
       }),
     ));
 
+  it("after edits are those of the text that they leave", () =>
+    fc.assert(
+      fc.property(texts, fc.array(fc.tuple(fc.nat(60), fc.nat(4), texts), { maxLength: 4 }), (first, edits) => {
+        let text = first;
+        let edited = new Positions(text, "utf-16");
+        for (const [at, length, inserted] of edits) {
+          const start = Math.min(at, text.length);
+          const end = Math.min(start + length, text.length);
+          text = text.slice(0, start) + inserted + text.slice(end);
+          edited = edited.edited({ start, end, text: inserted }, text);
+        }
+        const fresh = new Positions(text, "utf-16");
+        for (let offset = 0; offset <= text.length; offset++)
+          assert.deepEqual(
+            edited.toPosition(offset),
+            fresh.toPosition(offset),
+            JSON.stringify({ first, edits, offset }),
+          );
+      }),
+      { numRuns: 1_000 },
+    ));
+
   it("of an infinite offset are past every end", () =>
     assert.deepEqual(new Positions("a", "utf-16").toPosition(Number.POSITIVE_INFINITY), {
       line: 2147483647,

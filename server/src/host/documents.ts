@@ -38,12 +38,15 @@ export class Documents {
     const before = this.#open.get(params.textDocument.uri);
     if (before === undefined) return undefined;
     let text = before.text;
+    let positions = this.positions(before.uri, text);
     const edits: OffsetEdit[] = [];
     for (const change of params.contentChanges) {
-      const edit = toOffsets(change, text, this.encoding);
+      const edit = toOffsets(change, text, positions);
       edits.push(edit);
       text = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
+      positions = positions.edited(edit, text);
     }
+    this.#positions.set(before.uri, { text, positions });
     const document = { ...before, version: params.textDocument.version, text };
     this.#open.set(document.uri, document);
     return { document, edits };
@@ -64,9 +67,9 @@ export class Documents {
   }
 }
 
-function toOffsets(change: TextDocumentContentChangeEvent, text: string, encoding: PositionEncoding): OffsetEdit {
+function toOffsets(change: TextDocumentContentChangeEvent, text: string, positions: Positions): OffsetEdit {
   if (!("range" in change) || change.range === undefined) return { start: 0, end: text.length, text: change.text };
-  const { start, end } = new Positions(text, encoding).fromRange(change.range);
+  const { start, end } = positions.fromRange(change.range);
   // A client that sends them the wrong way round means the same stretch of text.
   return { start: Math.min(start, end), end: Math.max(start, end), text: change.text };
 }

@@ -1,5 +1,6 @@
 import type { Range as LspRange, Position } from "vscode-languageserver-types";
 import type { Range } from "../base/range.ts";
+import type { OffsetEdit } from "../model/workspace.ts";
 
 /** How the client counts columns, as negotiated at `initialize`. */
 export type PositionEncoding = "utf-16" | "utf-8";
@@ -23,18 +24,27 @@ export class Positions {
     this.#encoding = encoding;
   }
 
+  /** The converter for the text after an edit of this one: only the lines around the edit are looked for. */
+  edited({ start, end, text: inserted }: OffsetEdit, text: string): Positions {
+    const next = new Positions(text, this.#encoding);
+    const before = this.#starts();
+    const delta = inserted.length - (end - start);
+    // One unit more on either side: a CR or LF at the edge may have come together with another, or lost it.
+    const kept = bisect(before, (offset) => offset < start);
+    const starts = before.slice(0, Math.max(1, kept));
+    for (const offset of lineStarts(text, starts.at(-1)!, end + delta + 1)) starts.push(offset);
+    const behind = bisect(before, (offset) => offset <= end + 1);
+    for (let line = behind; line < before.length; line++) starts.push(before[line]! + delta);
+    next.#lineStarts = starts;
+    return next;
+  }
+
   /** `Infinity` is past the end of whatever text the client has: editors take it for the end. */
   toPosition(offset: number): Position {
     if (offset === Number.POSITIVE_INFINITY) return { line: PAST_END, character: 0 };
     const starts = this.#starts();
     const bounded = Math.max(0, Math.min(offset, this.#text.length));
-    let low = 0;
-    let high = starts.length;
-    while (low + 1 < high) {
-      const middle = (low + high) >>> 1;
-      if (starts[middle]! <= bounded) low = middle;
-      else high = middle;
-    }
+    const low = Math.max(0, bisect(starts, (offset) => offset <= bounded) - 1);
     const start = starts[low]!;
     // A position may not point between CR and LF.
     const end = Math.min(bounded, this.#lineEnd(low));
@@ -70,14 +80,27 @@ export class Positions {
   }
 
   #starts(): number[] {
-    this.#lineStarts ??= lineStarts(this.#text);
+    this.#lineStarts ??= [0, ...lineStarts(this.#text, 0, this.#text.length)];
     return this.#lineStarts;
   }
 }
 
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let index = 0; index < text.length; index++) {
+/** How many in front satisfy what the later ones do not. */
+function bisect(offsets: readonly number[], holds: (offset: number) => boolean): number {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(offsets[middle]!)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Where lines begin behind `from`, up to `to`. */
+function lineStarts(text: string, from: number, to: number): number[] {
+  const starts: number[] = [];
+  for (let index = from; index < Math.min(to, text.length); index++) {
     const unit = text.charCodeAt(index);
     if (unit === 10) starts.push(index + 1);
     else if (unit === 13 && text.charCodeAt(index + 1) !== 10) starts.push(index + 1);

@@ -6,6 +6,7 @@ import type {
   ConcatExpr,
   Expr,
   ForNode,
+  IfNode,
   InExpr,
   MathExpr,
   TemplateFile,
@@ -157,6 +158,12 @@ export type CallSite = CallBase &
 /** An operator at work on values whose types matter. */
 export interface Operation {
   readonly expr: MathExpr | CompareExpr | ConcatExpr | InExpr;
+  readonly fragment: Fragment;
+}
+
+/** An `if`, in the piece of Tera that it stands in. */
+export interface ConditionSite {
+  readonly node: IfNode;
   readonly fragment: Fragment;
 }
 

@@ -6,7 +6,7 @@ import type { IncludeSite } from "./analysis/record.ts";
 import type { FrontMatter } from "./frontMatter.ts";
 import type { ScalarText } from "./scalarText.ts";
 import type { Scope } from "./scopes.ts";
-import type { CallSite, Fragment, Inventory, LoopSite, Operation, Reference, Sym } from "./symbols.ts";
+import type { CallSite, ConditionSite, Fragment, Inventory, LoopSite, Operation, Reference, Sym } from "./symbols.ts";
 import type { Type } from "./types.ts";
 
 /** Everything the text of one template means. Parts are computed when first asked for and kept for the version. */
@@ -29,10 +29,14 @@ export interface TemplateModel {
   readonly symbols: readonly Sym[];
   /** Every use of a name, declarations included, in document order. */
   readonly references: readonly Reference[];
+  /** Those of {@link references} that may have no value: few, and all that many rules look for. */
+  readonly doubtful: readonly Reference[];
   /** Every filter, function, test and macro that is called, in document order. */
   readonly calls: readonly CallSite[];
   /** Every operator that asks for values of certain types: arithmetic, comparisons, `~`, `in`. */
   readonly operations: Iterable<Operation>;
+  /** Every `if`. */
+  readonly conditions: readonly ConditionSite[];
   /** Every `for`. */
   readonly loops: readonly LoopSite[];
   /** Whether an unknown name may be called unknown. */

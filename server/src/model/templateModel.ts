@@ -15,7 +15,7 @@ import { type FrontMatter, readFrontMatter } from "./frontMatter.ts";
 import type { Project } from "./project.ts";
 import type { Scope } from "./scopes.ts";
 import type { Summary } from "./summary.ts";
-import type { CallSite, Fragment, Inventory, LoopSite, Operation, Reference, Sym } from "./symbols.ts";
+import type { CallSite, ConditionSite, Fragment, Inventory, LoopSite, Operation, Reference, Sym } from "./symbols.ts";
 import type { Near, TemplateModel, Visible, ZoneAt } from "./template.ts";
 import { type Type, unknownType } from "./types.ts";
 import { zoneAt } from "./zones.ts";
@@ -45,6 +45,7 @@ interface Analysis {
   readonly record: Recording;
   readonly symbols: readonly Sym[];
   readonly references: readonly Reference[];
+  readonly doubtful: readonly Reference[];
 }
 
 /** The model of one version of one file. */
@@ -117,12 +118,20 @@ export class Template implements TemplateModel {
     return this.#analyse().references;
   }
 
+  get doubtful(): readonly Reference[] {
+    return this.#analyse().doubtful;
+  }
+
   get calls(): readonly CallSite[] {
     return this.#analyse().record.calls;
   }
 
   get operations(): Iterable<Operation> {
     return this.#analyse().record.operations.values();
+  }
+
+  get conditions(): readonly ConditionSite[] {
+    return this.#analyse().record.conditions;
   }
 
   get loops(): readonly LoopSite[] {
@@ -212,7 +221,9 @@ export class Template implements TemplateModel {
       walk(context, fragment.file.body, scope);
     }
     const symbols = [...inputs.symbols, ...record.symbols];
-    this.#analysis = { revision, inputs, record, symbols, references: withOutOfReach(record.references, symbols) };
+    const references = inOrder(withOutOfReach(record.references, symbols));
+    const doubtful = references.filter(({ binding }) => binding !== "definite");
+    this.#analysis = { revision, inputs, record, symbols, references, doubtful };
     return this.#analysis;
   }
 
@@ -304,7 +315,9 @@ function guarded(name: string): Sym {
 }
 
 /** Fills in, for names that mean nothing where they are used, what else in the file has that name. */
-function withOutOfReach(references: readonly Reference[], symbols: readonly Sym[]): Reference[] {
+function withOutOfReach(references: readonly Reference[], symbols: readonly Sym[]): readonly Reference[] {
+  const isLost = ({ role, binding }: Reference) => role === "name" && binding === "none";
+  if (!references.some(isLost)) return references;
   const byName = new Map<string, Sym[]>();
   for (const symbol of symbols) {
     if (["macro", "block", "namespace", "query", "column"].includes(symbol.kind)) continue;
@@ -312,19 +325,21 @@ function withOutOfReach(references: readonly Reference[], symbols: readonly Sym[
     if (same === undefined) byName.set(symbol.name, [symbol]);
     else same.push(symbol);
   }
-  const found = references.map((reference) =>
-    reference.role === "name" && reference.binding === "none"
-      ? { ...reference, outOfReach: far(byName.get(reference.name), reference) }
-      : reference,
+  return references.map((reference) =>
+    isLost(reference) ? { ...reference, outOfReach: far(byName.get(reference.name), reference) } : reference,
   );
-  // The walk goes through the text in order but for macros' parameters and `else` parts.
-  return inOrder(found) ? found : found.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
 
 function far(symbols: readonly Sym[] | undefined, { symbols: near }: Reference): Sym[] {
   return symbols?.filter((symbol) => !near.includes(symbol)) ?? [];
 }
 
-function inOrder(references: readonly Reference[]): boolean {
-  return references.every(({ range }, index) => index === 0 || references[index - 1]!.range.start <= range.start);
+/** The walk goes through the text in order but for macros' parameters and `else` parts. */
+function inOrder(references: readonly Reference[]): readonly Reference[] {
+  const isSorted = references.every(
+    ({ range }, index) => index === 0 || references[index - 1]!.range.start <= range.start,
+  );
+  return isSorted
+    ? references
+    : references.toSorted((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }

@@ -72,6 +72,8 @@ export function mapOf(
  * are kept, more become unknown.
  */
 export function union(types: readonly Type[]): Type {
+  const [first] = types;
+  if (first !== undefined && types.every((type) => type === first)) return first;
   const members: Type[] = [];
   for (const type of types.flatMap((each) => (each.kind === "union" ? each.members : [each]))) {
     if (type.kind === "unknown") return unknownType;

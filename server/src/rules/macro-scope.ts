@@ -5,7 +5,7 @@ export const macroScope: TemplateRule = {
   on: "template",
   meta: { id: "macro-scope", category: "variables", severity: "warning", since: "0.1.0", fixable: false },
   check({ model, report }) {
-    for (const { name, range, macro, outOfReach, binding, tolerant } of model.references) {
+    for (const { name, range, macro, outOfReach, binding, tolerant } of model.doubtful) {
       if (macro === undefined || binding !== "none" || tolerant) continue;
       const far = outOfReach.find((symbol) => symbol.kind !== "supplied" && symbol.kind !== "param");
       if (far === undefined) continue;

@@ -5,7 +5,7 @@ export const outOfScope: TemplateRule = {
   on: "template",
   meta: { id: "out-of-scope", category: "variables", severity: "warning", since: "0.1.0", fixable: false },
   check({ model, report }) {
-    for (const { name, range, macro, outOfReach, binding, tolerant } of model.references) {
+    for (const { name, range, macro, outOfReach, binding, tolerant } of model.doubtful) {
       if (macro !== undefined || binding !== "none" || tolerant || outOfReach.length === 0) continue;
       const before = outOfReach.filter((symbol) => symbol.range !== undefined && symbol.range.end <= range.start);
       // A `set` that ended with its loop is the business of `set-in-loop`.

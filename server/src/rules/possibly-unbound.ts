@@ -5,7 +5,7 @@ export const possiblyUnbound: TemplateRule = {
   on: "template",
   meta: { id: "possibly-unbound", category: "variables", severity: "hint", since: "0.1.0", fixable: true },
   check({ model, report }) {
-    for (const reference of model.references) {
+    for (const reference of model.doubtful) {
       const { role, access, binding, tolerant, symbols, name, range, expr } = reference;
       if (role !== "name" || access !== "read" || binding !== "possible" || tolerant) continue;
       const set = symbols.find((symbol) => symbol.kind === "set" || symbol.kind === "setGlobal");

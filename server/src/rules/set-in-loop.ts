@@ -9,7 +9,7 @@ export const setInLoop: TemplateRule = {
   meta: { id: "set-in-loop", category: "variables", severity: "warning", since: "0.1.0", fixable: true },
   check({ model, report }) {
     let sets: Map<number, SetNode> | undefined;
-    for (const reference of model.references) {
+    for (const reference of model.doubtful) {
       if (reference.binding !== "none" || reference.macro !== undefined) continue;
       const ended = reference.outOfReach.filter(
         (symbol) => symbol.kind === "set" && symbol.uri === model.uri && symbol.range!.end <= reference.range.start,

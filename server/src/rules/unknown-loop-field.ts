@@ -7,7 +7,7 @@ export const unknownLoopField: TemplateRule = {
   on: "template",
   meta: { id: "unknown-loop-field", category: "variables", severity: "error", since: "0.1.0", fixable: true },
   check({ model, report }) {
-    for (const { name, range, role, owner, binding, tolerant } of model.references) {
+    for (const { name, range, role, owner, binding, tolerant } of model.doubtful) {
       if (role !== "field" || owner?.kind !== "map" || owner.role !== "loop" || binding !== "none" || tolerant)
         continue;
       const meant = nearest(name, owner.fields.keys());

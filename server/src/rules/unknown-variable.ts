@@ -15,7 +15,7 @@ export const unknownVariable: TemplateRule = {
   check({ model, report }) {
     const { complete, unknowns } = model.inventory;
     const meantBy = suggestions(model);
-    for (const reference of model.references) {
+    for (const reference of model.doubtful) {
       if (!isUnknown(reference) || (model.profile === "v1" && isPromised(reference))) continue;
       const { name, range } = reference;
       if (reference.symbols.length > 0) {

@@ -9,16 +9,16 @@ export const unreachable: TemplateRule = {
   meta: { id: "unreachable", category: "structure", severity: "hint", since: "0.1.0", fixable: false },
   check(context) {
     const { file, text } = context.model;
-    const mayExit = /\b(?:break|continue)\b/.test(text);
-    if (mayExit) behindExit(context, file.body);
-    for (const node of nodesOf(file)) {
-      if (node.kind === "if") branches(context, node);
-      if (mayExit) for (const body of bodiesOf(node)) behindExit(context, body);
-    }
+    for (const { node, fragment } of context.model.conditions) if (fragment.key === undefined) branches(context, node);
+    if (!/\b(?:break|continue)\b/.test(text)) return;
+    behindExit(context, file.body);
+    for (const node of nodesOf(file)) for (const body of bodiesOf(node)) behindExit(context, body);
   },
 };
 
 function branches({ model, report }: TemplateContext, node: IfNode): void {
+  // One condition, whatever it is, can neither repeat nor shut out another.
+  if (node.branches.length === 1 && constantOf(node.branches[0]!.condition) === undefined) return;
   const seen = new Set<string>();
   let ended = false;
   for (const { tag, condition } of node.branches) {

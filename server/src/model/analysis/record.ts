@@ -2,7 +2,7 @@
 import type { Range } from "../../base/range.ts";
 import type { Accessor, Expr } from "../../syntax/ast.ts";
 import type { Scope } from "../scopes.ts";
-import type { CallSite, Fragment, LoopSite, Operation, Reference, Sym } from "../symbols.ts";
+import type { CallSite, ConditionSite, Fragment, LoopSite, Operation, Reference, Sym } from "../symbols.ts";
 import type { Type } from "../types.ts";
 
 /** An `include`, with what its target will see of this template's own names. */
@@ -10,12 +10,6 @@ export interface IncludeSite {
   readonly paths: readonly string[];
   readonly range: Range;
   readonly declared: ReadonlyMap<string, readonly Sym[]>;
-}
-
-/** An `if` branch whose condition is the same on every run. */
-export interface ConstantCondition {
-  readonly range: Range;
-  readonly outcome: boolean;
 }
 
 export class Recording {
@@ -26,6 +20,7 @@ export class Recording {
   readonly includes: IncludeSite[] = [];
   /** By their expression: one that is looked at twice is there once. */
   readonly operations = new Map<Expr, Operation>();
+  readonly conditions: ConditionSite[] = [];
   readonly loops: LoopSite[] = [];
   readonly types = new Map<Expr, Type>();
   /** For each accessor the type of what it is applied to. */

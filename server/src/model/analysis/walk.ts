@@ -181,7 +181,8 @@ function walkNode(run: Walk, node: Node, scope: OpenScope, depth: number, inBloc
 
 function walkIf(run: Walk, node: IfNode, scope: OpenScope, depth: number, inBlock: boolean): void {
   const { context } = run;
-  const { environment } = context;
+  const { environment, fragment } = context;
+  context.record.conditions.push({ node, fragment });
   const branches: Branch[] = [];
   // Each condition is judged where all before it failed, so the branches nest: a branch, or the rest of the chain.
   const chain = (index: number): void => {

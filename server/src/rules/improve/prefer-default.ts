@@ -1,4 +1,3 @@
-import { nodesOf } from "../../model/visit.ts";
 import type { Body, Expr, IfNode } from "../../syntax/index.ts";
 import { replace } from "../fixes.ts";
 import type { TemplateRule } from "../rule.ts";
@@ -9,9 +8,9 @@ export const preferDefault: TemplateRule = {
   meta: { id: "prefer-default", category: "improve", severity: "hint", since: "0.1.0", fixable: true },
   check({ model, report }) {
     const { text } = model;
-    for (const node of nodesOf(model.file)) {
-      if (node.kind !== "if" || node.branches.length !== 1 || node.otherwise === undefined || node.close === undefined)
-        continue;
+    for (const { node, fragment } of model.conditions) {
+      if (fragment.key !== undefined) continue;
+      if (node.branches.length !== 1 || node.otherwise === undefined || node.close === undefined) continue;
       const name = askedFor(node, text);
       const other = literal(node.otherwise.body, text);
       if (name === undefined || other === undefined || printed(node.branches[0]!.body, text) !== name) continue;
