@@ -2,10 +2,12 @@ import { strict as assert } from "node:assert";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { DEFAULT_SETTINGS } from "../../server/src/config/settings.ts";
 import type { PreviewResult } from "../../server/src/engine/preview/types.ts";
 import { engine, previewProject } from "../../server/src/host/engine.ts";
-import { DEFAULT_SETTINGS, loadLanguage } from "../../server/src/host/language.ts";
+import { loadWorkspace } from "../../server/src/host/groundwork.ts";
 import { createNodeHost } from "../../server/src/host/nodeHost.ts";
+import { samplesRegistry } from "../../server/src/host/samples.ts";
 import { findings } from "../../server/src/rules/index.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -13,7 +15,8 @@ const golden = join(root, "test/golden/examples");
 
 async function read(folder: string) {
   const host = createNodeHost({ debug() {}, info() {}, warn() {}, error() {} });
-  const { workspace, registries } = await loadLanguage(host, () => DEFAULT_SETTINGS);
+  const workspace = await loadWorkspace(host, () => DEFAULT_SETTINGS);
+  const registries = [await samplesRegistry()];
   workspace.setRoots([uriOf(folder)]);
   await workspace.index({ isCancellationRequested: false });
   return { host, workspace, registries };

@@ -1,9 +1,11 @@
 import { stat } from "node:fs/promises";
 import { dirname, relative, resolve } from "node:path";
 import { URI } from "vscode-uri";
+import { DEFAULT_SETTINGS } from "../config/settings.ts";
 import type { Evaluation } from "../host/engineEntry.ts";
-import { DEFAULT_SETTINGS, loadLanguage, settingsFor } from "../host/language.ts";
+import { loadWorkspace, settingsFor } from "../host/groundwork.ts";
 import { createNodeHost } from "../host/nodeHost.ts";
+import { samplesRegistry } from "../host/samples.ts";
 import type { Workspace } from "../model/workspace.ts";
 import { type Finding, findings, safeChanges } from "../rules/index.ts";
 import { evaluationOf } from "./evaluate.ts";
@@ -44,7 +46,8 @@ export async function check(
 ): Promise<CheckResult | { readonly missing: string }> {
   const silent = { debug() {}, info() {}, warn() {}, error() {} };
   const host = createNodeHost(silent);
-  const { workspace, registries } = await loadLanguage(host, () => DEFAULT_SETTINGS);
+  const workspace = await loadWorkspace(host, () => DEFAULT_SETTINGS);
+  const registries = [await samplesRegistry()];
   const wanted = new Map<string, { named: boolean }>();
   const roots = new Set<string>();
   const lone: string[] = [];

@@ -2,10 +2,11 @@ import { readFile } from "node:fs/promises";
 import { dirname, relative, resolve } from "node:path";
 import { URI } from "vscode-uri";
 import { folderOf } from "../base/uri.ts";
+import { DEFAULT_SETTINGS } from "../config/settings.ts";
 import type { PreviewProblem, PreviewResult } from "../engine/preview/types.ts";
 import { previewProject } from "../host/engine.ts";
 import { createEngine } from "../host/engineEntry.ts";
-import { DEFAULT_SETTINGS, loadLanguage } from "../host/language.ts";
+import { loadWorkspace } from "../host/groundwork.ts";
 import { createNodeHost } from "../host/nodeHost.ts";
 import { withinReach } from "../model/reach.ts";
 import { projectAbove } from "./projectAbove.ts";
@@ -52,7 +53,7 @@ export async function renderFile({ cwd, file, bodyOnly, context, vars }: RenderR
   if (fault !== undefined) return `${context}: ${fault}`;
   const uri = URI.file(full).toString();
   const host = createNodeHost({ debug() {}, info() {}, warn() {}, error() {} });
-  const { workspace } = await loadLanguage(host, () => DEFAULT_SETTINGS);
+  const workspace = await loadWorkspace(host, () => DEFAULT_SETTINGS);
   const root = URI.file((await projectAbove(dirname(full))) ?? dirname(full)).toString();
   workspace.setRoots([root]);
   for (let folder = folderOf(uri); folder.length >= root.length; folder = folderOf(folder))

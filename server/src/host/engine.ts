@@ -7,7 +7,6 @@ import type { TemplateModel } from "../model/template.ts";
 import type { Workspace } from "../model/workspace.ts";
 import type { Documents } from "./documents.ts";
 import type { Engine, Explanation, Watched } from "./engineEntry.ts";
-import { rdfInWorker } from "./rdfInWorker.ts";
 
 /** What a run reads from: the files within reach, those that are open as they are there. */
 export interface Surroundings {
@@ -21,8 +20,16 @@ let loading: Promise<Engine> | undefined;
 
 /** The engine of this process, loaded when first needed. */
 export function engine(): Promise<Engine> {
-  loading ??= import("./engineEntry.ts").then(({ createEngine }) => createEngine({ rdf: rdfInWorker() }));
+  loading ??= loadEngine();
   return loading;
+}
+
+async function loadEngine(): Promise<Engine> {
+  const [{ createEngine }, { rdfInWorker }] = await Promise.all([
+    import("./engineEntry.ts"),
+    import("./rdfInWorker.ts"),
+  ]);
+  return createEngine({ rdf: rdfInWorker() });
 }
 
 /** A preview of a template as the editor has it, with the values that the user entered. */

@@ -1,4 +1,5 @@
 import { CancellationTokenSource } from "vscode-languageserver/node";
+import { spendMemory } from "./memory.ts";
 import type { Session } from "./session.ts";
 
 const running = new WeakMap<Session, CancellationTokenSource>();
@@ -25,9 +26,10 @@ async function index(session: Session, first: () => Promise<void>): Promise<void
   progress?.begin("ggen", 0, "reading templates", true);
   progress?.token.onCancellationRequested(() => source.cancel());
   try {
-    await workspace.index(source.token, (done, total) =>
-      progress?.report(Math.floor((done / Math.max(1, total)) * 100), `${done} of ${total} files`),
-    );
+    await workspace.index(source.token, (done, total) => {
+      spendMemory({ files: total });
+      progress?.report(Math.floor((done / Math.max(1, total)) * 100), `${done} of ${total} files`);
+    });
     for (const { uri } of session.documents.all()) await workspace.readAround(uri);
   } finally {
     progress?.done();

@@ -18,7 +18,7 @@ export function samplesFolder(): URL {
 }
 
 /** Reads the assets that belong to this installation. */
-export const nodeAssets: AssetLoader = async (name) => new Uint8Array(await readFile(assetPath(name)));
+export const nodeAssets: AssetLoader = (name) => readFile(assetPath(name));
 
 /** The version of this package. */
 export function serverVersion(): string {

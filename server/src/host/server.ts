@@ -23,6 +23,7 @@ import { fenced } from "./fence.ts";
 import { startIndexing } from "./indexing.ts";
 import { serverVersion } from "./install.ts";
 import { clientLogger } from "./log.ts";
+import { spendMemory } from "./memory.ts";
 import { METHODS } from "./methods.ts";
 import { createNodeHost } from "./nodeHost.ts";
 import type { PositionEncoding } from "./positions.ts";
@@ -66,8 +67,10 @@ export function startServer(connection: Connection, options: ServerOptions): voi
 
   connection.onDidOpenTextDocument((params) => {
     const document = session.documents.open(session.uris.inward(params).textDocument);
+    spendMemory({ characters: document.text.length });
     session.workspace?.open(document);
     diagnostics.schedule(document.uri);
+    void session.guard(session.ready().then(() => {}));
     // Opened without its folder, it still has neighbours. Before the workspace is there, indexing looks after that.
     if (session.workspace !== undefined)
       void session.track(session.workspace.readAround(document.uri)).then(() => diagnostics.schedule(document.uri));
@@ -135,7 +138,7 @@ async function initialized(session: Session, diagnostics: DiagnosticsPusher): Pr
     });
   if (client.supportsConfigurationRegistration)
     await register(session, DidChangeConfigurationNotification.method, { section: "ggen" });
-  await session.ready();
+  await session.loaded();
   await settingsChanged(session, diagnostics);
 }
 
@@ -153,7 +156,7 @@ async function close(session: Session, diagnostics: DiagnosticsPusher, uri: stri
 const MANY_CHANGES = 50;
 
 async function filesChanged(session: Session, diagnostics: DiagnosticsPusher, changes: readonly FileEvent[]) {
-  await session.ready();
+  await session.loaded();
   const few = changes.length <= MANY_CHANGES;
   const concerned = () => {
     if (few) for (const { uri } of changes) diagnostics.scheduleDependents(uri);

@@ -8,6 +8,7 @@ import type { HostClientView } from "./clientView.ts";
 import { Documents } from "./documents.ts";
 import { Evaluations } from "./evaluations.ts";
 import type { FenceOptions } from "./fence.ts";
+import type { Groundwork } from "./groundwork.ts";
 import type { Language } from "./language.ts";
 import type { Positions } from "./positions.ts";
 import { TokenHistory } from "./semanticTokens.ts";
@@ -17,8 +18,8 @@ import { toWire } from "./wire.ts";
 /**
  * The state of one connection: documents, the workspace model once it is loaded, and what the client can do.
  *
- * The language (grammar, model, features) is loaded after `initialized`; whoever needs it awaits {@link ready}. Documents that
- * are opened before that are handed to the workspace when it is there.
+ * Grammar and model are loaded after `initialized`, features and rules with the first document; whoever needs them awaits
+ * {@link ready}. Documents that are opened before that are handed to the workspace when it is there.
  */
 export class Session {
   readonly documents = new Documents();
@@ -43,9 +44,10 @@ export class Session {
   });
   #pending: Promise<unknown> = Promise.resolve();
   #roots: string[] = [];
+  #loading: Promise<void> | undefined;
   #language: Promise<Language> | undefined;
   #workspace: Workspace | undefined;
-  #loaded: Language | undefined;
+  #groundwork: Groundwork | undefined;
 
   constructor(connection: Connection, host: Host, fence: FenceOptions) {
     this.connection = connection;
@@ -89,21 +91,32 @@ export class Session {
     return this.uris.inward(folders).map(({ uri }) => uri.replace(/\/$/, ""));
   }
 
+  /** Loads the workspace model once: what an idle server needs. */
+  loaded(): Promise<void> {
+    this.#loading ??= this.#loadWorkspace();
+    return this.#loading;
+  }
+
   /** Loads the language once; resolves when requests can be answered. */
   ready(): Promise<Language> {
-    this.#language ??= this.#load();
+    this.#language ??= this.#loadLanguage();
     return this.#language;
   }
 
-  async #load(): Promise<Language> {
-    const language = await import("./language.ts");
-    const { workspace, registries } = await language.loadLanguage(this.host, (uri) => this.settingsAt(uri));
-    this.#registries = registries;
-    this.#withoutSamples = registries.filter(({ kind }) => kind !== "samples");
+  async #loadWorkspace(): Promise<void> {
+    const groundwork = await import("./groundwork.ts");
+    const workspace = await groundwork.loadWorkspace(this.host, (uri) => this.settingsAt(uri));
     workspace.setRoots(this.#roots);
     for (const document of this.documents.all()) workspace.open(document);
     this.#workspace = workspace;
-    this.#loaded = language;
+    this.#groundwork = groundwork;
+  }
+
+  async #loadLanguage(): Promise<Language> {
+    await this.loaded();
+    const language = await import("./language.ts");
+    this.#registries = [await language.samplesRegistry()];
+    this.#withoutSamples = this.#registries.filter(({ kind }) => kind !== "samples");
     return language;
   }
 
@@ -135,11 +148,11 @@ export class Session {
 
   /** The state of this moment. Only after {@link ready}. */
   snapshot(): Snapshot {
-    const language = this.#loaded!;
+    const groundwork = this.#groundwork!;
     const workspace = this.#workspace!;
     return {
       workspace,
-      settings: (uri) => language.settingsFor(this.settingsAt(uri), workspace.projectOf(uri)),
+      settings: (uri) => groundwork.settingsFor(this.settingsAt(uri), workspace.projectOf(uri)),
       client: this.client,
       host: this.host,
       registries: this.registries,

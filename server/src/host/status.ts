@@ -4,7 +4,7 @@ import type { Session } from "./session.ts";
 
 /** `ggen/status`: what a status bar and a health page show. */
 export async function status(session: Session): Promise<StatusRequest.Result> {
-  await session.ready();
+  await session.loaded();
   const { workspace } = session;
   return {
     version: serverVersion(),

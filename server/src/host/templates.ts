@@ -4,7 +4,7 @@ import type { Session } from "./session.ts";
 
 /** `ggen/templates`: what the index knows, by name. */
 export async function templates(session: Session, params: TemplatesRequest.Params): Promise<TemplatesRequest.Result> {
-  await session.ready();
+  await session.loaded();
   await session.indexed;
   const { reference } = params;
   const uris = [...(session.workspace?.templates() ?? [])].filter(
