@@ -4,6 +4,8 @@ import { setFlagsFromString } from "node:v8";
 const LONG_TEXT = 100_000;
 const MANY_FILES = 1_000;
 
+let isSparing = false;
+
 /**
  * Tells V8 to be sparing, before anything is loaded.
  *
@@ -11,11 +13,14 @@ const MANY_FILES = 1_000;
  * tree-sitter's main loop is one large function: V8 takes 20 MB to optimise it, so it has to be used for more than a handful of short texts.
  */
 export function spareMemory(): void {
+  isSparing = true;
   setFlagsFromString("--semi-space-growth-factor=1");
   setFlagsFromString("--wasm-tiering-budget=100000000");
 }
 
 /** V8's own pace again: for a long text or a large workspace the small space for what dies young costs a tenth of the time. */
 export function spendMemory({ characters = 0, files = 0 }: { characters?: number; files?: number }): void {
-  if (characters >= LONG_TEXT || files >= MANY_FILES) setFlagsFromString("--semi-space-growth-factor=2");
+  if (!isSparing || (characters < LONG_TEXT && files < MANY_FILES)) return;
+  isSparing = false;
+  setFlagsFromString("--semi-space-growth-factor=2");
 }
