@@ -1,7 +1,7 @@
-import { type ServerCapabilities, TextDocumentSyncKind } from "vscode-languageserver/node";
 import { COMMANDS, type GgenServerCapabilities, PROTOCOL_VERSION } from "../protocol/index.ts";
 import type { HostClientView } from "./clientView.ts";
 import { serverVersion } from "./install.ts";
+import { type ServerCapabilities, TextDocumentSyncKind } from "./languageServer.ts";
 import { METHODS } from "./methods.ts";
 import type { PositionEncoding } from "./positions.ts";
 

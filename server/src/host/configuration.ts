@@ -1,6 +1,6 @@
-import { MessageType, ShowMessageNotification } from "vscode-languageserver/node";
 import { readSettings } from "../config/read.ts";
 import type { Settings } from "../config/settings.ts";
+import { MessageType, ShowMessageNotification } from "./languageServer.ts";
 import type { Session } from "./session.ts";
 
 /**

@@ -1,5 +1,5 @@
-import { DiagnosticRefreshRequest } from "vscode-languageserver/node";
 import { documentDiagnostics } from "./diagnosticReports.ts";
+import { DiagnosticRefreshRequest } from "./languageServer.ts";
 import type { Session } from "./session.ts";
 
 /** Quiet time before problems are looked for while the author types, in milliseconds. */

@@ -1,7 +1,7 @@
-import { type ExecuteCommandParams, LSPErrorCodes, ResponseError } from "vscode-languageserver/node";
 import type { CancellationToken } from "../base/host.ts";
 import { GenerateCommand } from "../protocol/index.ts";
 import { generate } from "./generate.ts";
+import { type ExecuteCommandParams, LSPErrorCodes, ResponseError } from "./languageServer.ts";
 import type { Session } from "./session.ts";
 
 type Command = (session: Session, params: ExecuteCommandParams, token: CancellationToken) => Promise<unknown>;

@@ -1,5 +1,5 @@
-import { type CancellationToken, LSPErrorCodes, ResponseError } from "vscode-languageserver/node";
 import type { Logger } from "../base/host.ts";
+import { type CancellationToken, LSPErrorCodes, ResponseError } from "./languageServer.ts";
 
 /** A refusal with a sentence for the user; the fence lets it through as `RequestFailed`. */
 export class UserRefusal extends Error {}

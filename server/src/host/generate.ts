@@ -1,9 +1,3 @@
-import {
-  type ExecuteCommandParams,
-  MessageType,
-  ShowMessageNotification,
-  type WorkspaceEdit,
-} from "vscode-languageserver/node";
 import type { CancellationToken } from "../base/host.ts";
 import { decodeUri, joinUri } from "../base/uri.ts";
 import type { PreviewResult } from "../engine/preview/types.ts";
@@ -13,6 +7,12 @@ import type { TemplateModel } from "../model/template.ts";
 import type { GenerateCommand, GeneratedFile } from "../protocol/index.ts";
 import { previewTemplate } from "./engine.ts";
 import { UserRefusal } from "./fence.ts";
+import {
+  type ExecuteCommandParams,
+  MessageType,
+  ShowMessageNotification,
+  type WorkspaceEdit,
+} from "./languageServer.ts";
 import { differences } from "./readBack.ts";
 import type { Session } from "./session.ts";
 import { templates } from "./templates.ts";

@@ -1,4 +1,4 @@
-import { CancellationTokenSource } from "vscode-languageserver/node";
+import { CancellationTokenSource } from "./languageServer.ts";
 import { spendMemory } from "./memory.ts";
 import type { Session } from "./session.ts";
 

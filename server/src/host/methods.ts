@@ -1,3 +1,12 @@
+import type { DocumentPosition, lsp } from "../base/lsp.ts";
+import type { Snapshot } from "../model/snapshot.ts";
+import { FileKindRequest, MarketSearchRequest, StatusRequest, TemplatesRequest } from "../protocol/index.ts";
+import type { HostClientView } from "./clientView.ts";
+import { documentDiagnosticReport, workspaceDiagnosticReport } from "./diagnosticReports.ts";
+import { explainExpression, renderTarget } from "./engine.ts";
+import { executeCommand } from "./executeCommand.ts";
+import { fileKind } from "./fileKind.ts";
+import type { Language } from "./language.ts";
 import {
   type CancellationToken,
   type CodeAction,
@@ -8,16 +17,7 @@ import {
   type Position,
   ResponseError,
   type ServerCapabilities,
-} from "vscode-languageserver/node";
-import type { DocumentPosition, lsp } from "../base/lsp.ts";
-import type { Snapshot } from "../model/snapshot.ts";
-import { FileKindRequest, MarketSearchRequest, StatusRequest, TemplatesRequest } from "../protocol/index.ts";
-import type { HostClientView } from "./clientView.ts";
-import { documentDiagnosticReport, workspaceDiagnosticReport } from "./diagnosticReports.ts";
-import { explainExpression, renderTarget } from "./engine.ts";
-import { executeCommand } from "./executeCommand.ts";
-import { fileKind } from "./fileKind.ts";
-import type { Language } from "./language.ts";
+} from "./languageServer.ts";
 import { marketSearch } from "./marketSearch.ts";
 import { encodeTokens, SEMANTIC_TOKENS } from "./semanticTokens.ts";
 import type { Session } from "./session.ts";

@@ -1,6 +1,6 @@
-import { SemanticTokensBuilder } from "vscode-languageserver/node";
 import type { SemanticToken } from "../features/semanticTokens.ts";
 import { semanticTokenModifiers, semanticTokenTypes } from "../features/semanticTokensLegend.ts";
+import { SemanticTokensBuilder } from "./languageServer.ts";
 import type { Positions } from "./positions.ts";
 
 /** The capability: whole documents, ranges, and deltas against the answer before. */

@@ -1,4 +1,4 @@
-import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { createConnection, ProposedFeatures } from "./languageServer.ts";
 import { startServer } from "./server.ts";
 
 /** Serves the transport named on the command line (`--stdio`, `--socket=PORT`, `--pipe=NAME`, `--node-ipc`). */

@@ -1,3 +1,12 @@
+import { setFailOnImpossible } from "../base/never.ts";
+import { PROTOCOL_VERSION } from "../protocol/index.ts";
+import { serverCapabilities } from "./capabilities.ts";
+import { readClientView } from "./clientView.ts";
+import { updateSettings } from "./configuration.ts";
+import { DiagnosticsPusher } from "./diagnosticsPusher.ts";
+import { fenced } from "./fence.ts";
+import { startIndexing } from "./indexing.ts";
+import { serverVersion } from "./install.ts";
 import {
   type CancellationToken,
   type Connection,
@@ -12,16 +21,7 @@ import {
   PositionEncodingKind,
   RegistrationRequest,
   ResponseError,
-} from "vscode-languageserver/node";
-import { setFailOnImpossible } from "../base/never.ts";
-import { PROTOCOL_VERSION } from "../protocol/index.ts";
-import { serverCapabilities } from "./capabilities.ts";
-import { readClientView } from "./clientView.ts";
-import { updateSettings } from "./configuration.ts";
-import { DiagnosticsPusher } from "./diagnosticsPusher.ts";
-import { fenced } from "./fence.ts";
-import { startIndexing } from "./indexing.ts";
-import { serverVersion } from "./install.ts";
+} from "./languageServer.ts";
 import { clientLogger } from "./log.ts";
 import { spendMemory } from "./memory.ts";
 import { METHODS } from "./methods.ts";
