@@ -122,11 +122,14 @@ export class ServerProcess {
 
   /** The next problems that are pushed for a document; an error when the server ends before. */
   nextDiagnostics(uri: string): Promise<PublishedDiagnostics> {
-    return new Promise((resolve, reject) => {
+    const next = new Promise<PublishedDiagnostics>((resolve, reject) => {
       const waiting = this.#waiting.get(uri) ?? [];
       waiting.push({ resolve, reject });
       this.#waiting.set(uri, waiting);
     });
+    // Whoever does not wait for them does not mind that the server ends.
+    next.catch(() => undefined);
+    return next;
   }
 
   /** The problems of a version of a document, whether they were pushed already or are still to come. */
