@@ -26,6 +26,9 @@ export class ParsedTemplate {
   /** The typed tree before the edits that led here, until `file` has been made from it. */
   #before: { readonly file: TemplateFile; readonly region: Region } | undefined;
 
+  /** What was edited since a look for problems that found none. */
+  #doubtful: Region | undefined;
+
   constructor(text: string, tree: Tree, bare: boolean) {
     this.text = text;
     this.#bare = bare;
@@ -43,7 +46,11 @@ export class ParsedTemplate {
 
   /** What Tera refuses to parse, and what spoils the head, in document order. */
   get problems(): readonly Problem[] {
-    this.#problems ??= checkSyntax(this.cst, this.#bare);
+    if (this.#problems === undefined) {
+      const doubtful = this.#doubtful && { start: this.#doubtful.start, end: this.#doubtful.newEnd };
+      this.#problems = checkSyntax(this.cst, this.#bare, doubtful);
+      this.#doubtful = undefined;
+    }
     return this.#problems;
   }
 
@@ -92,6 +99,8 @@ export class ParsedTemplate {
     if (this.#file !== undefined) next.#before = { file: this.#file, region };
     else if (this.#before !== undefined)
       next.#before = { file: this.#before.file, region: mergeRegions(this.#before.region, region) };
+    if (this.#problems?.length === 0) next.#doubtful = region;
+    else if (this.#doubtful !== undefined) next.#doubtful = mergeRegions(this.#doubtful, region);
     this.#cst = undefined;
     this.#file = undefined;
     this.#before = undefined;

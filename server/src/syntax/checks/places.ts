@@ -1,3 +1,4 @@
+import type { Range } from "../../base/range.ts";
 import type { Cst } from "../cst.ts";
 import { MAX_BLOCK_DEPTH } from "../lowerBody.ts";
 import type { Report } from "./report.ts";
@@ -15,9 +16,9 @@ const OPENERS: Readonly<Record<string, { tag: string; word: string; place?: Plac
   raw_statement: { tag: "raw_tag", word: "raw" },
 };
 
-/** Walks the statements and checks each where it stands. */
-export function checkPlaces(cst: Cst, report: Report): void {
-  const tags = new TagChecks(cst, report);
+/** Walks the statements and checks each where it stands; `doubtful` is as in {@link TagChecks}. */
+export function checkPlaces(cst: Cst, report: Report, doubtful: Range | undefined): void {
+  const tags = new TagChecks(cst, report, doubtful);
   const blocks = new Map<string, number>();
   const macros = new Map<string, number>();
   statements(0, "top", 0, true);

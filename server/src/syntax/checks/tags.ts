@@ -1,3 +1,4 @@
+import type { Range } from "../../base/range.ts";
 import type { Cst } from "../cst.ts";
 import { neverClosed, wordsForUnexpected } from "./errors.ts";
 import { ExpressionChecks } from "./expressions.ts";
@@ -24,14 +25,20 @@ export class TagChecks {
   readonly #report: Report;
   readonly #expressions: ExpressionChecks;
 
-  constructor(cst: Cst, report: Report) {
+  /** Tags that do not touch it are without fault, as an earlier look has shown. */
+  readonly #doubtful: Range | undefined;
+
+  constructor(cst: Cst, report: Report, doubtful: Range | undefined) {
     this.#cst = cst;
     this.#report = report;
+    this.#doubtful = doubtful;
     this.#expressions = new ExpressionChecks(cst, report);
   }
 
   check(tag: number): void {
     const start = this.#cst.starts[tag]!;
+    const doubtful = this.#doubtful;
+    if (doubtful !== undefined && (start > doubtful.end || this.#cst.stops[tag]! < doubtful.start)) return;
     this.#blankBehindKeyword(tag, start);
     this.#content(tag, start);
     this.#rest(tag, start);
