@@ -6,7 +6,7 @@ import type { Session } from "./session.ts";
 const QUIET_MS = 150;
 
 /** The same after a single edit: whoever pauses wants to see what it did. */
-const SHORT_QUIET_MS = 40;
+const SHORT_QUIET_MS = 25;
 
 /** Edits that follow each other this fast are typing, in milliseconds. A look in between makes them seem slower than they were. */
 const TYPING_MS = 350;

@@ -1,7 +1,7 @@
 import { getHeapSpaceStatistics, setFlagsFromString } from "node:v8";
 
-/** Texts of so many characters, and workspaces of so many files, are worth more memory: both are about ten times the usual. */
-const LONG_TEXT = 100_000;
+/** Texts of so many characters (some 600 lines), and workspaces of so many files, are worth more memory. */
+const LONG_TEXT = 20_000;
 const MANY_FILES = 1_000;
 
 let isSparing = false;
