@@ -1,6 +1,7 @@
 import { strict as assert } from "node:assert";
 import { Positions } from "../../server/src/host/positions.ts";
 import { toWire } from "../../server/src/host/wire.ts";
+import { Name } from "../../server/src/syntax/ast.ts";
 
 const texts: Record<string, string> = { "file:///a": "one\ntwo\n", "file:///b": "\n\n\nfour" };
 const wire = (value: unknown) => toWire(value, "file:///a", (uri) => new Positions(texts[uri]!, "utf-16"));
@@ -12,6 +13,9 @@ const at = (line: number, from: number, to: number) => ({
 describe("the wire", () => {
   it("turns offset ranges of the document asked about into lines and columns", () =>
     assert.deepEqual(wire({ contents: "x", range: { start: 4, end: 7 } }), { contents: "x", range: at(1, 0, 3) }));
+
+  it("turns a range of the syntax tree, with all that is in it, into lines and columns", () =>
+    assert.deepEqual(wire({ range: new Name({ at: 4 }, 4, 7, "two") }), { range: at(1, 0, 3) }));
 
   it("counts in the document that the nearest uri names", () =>
     assert.deepEqual(wire([{ uri: "file:///b", range: { start: 3, end: 7 } }]), [

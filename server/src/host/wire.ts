@@ -1,3 +1,4 @@
+import { Span } from "../syntax/span.ts";
 import type { Positions } from "./positions.ts";
 
 /** Gives the converter for a document, by URI. */
@@ -37,7 +38,9 @@ export function toWire(value: unknown, uri: string, positionsOf: PositionsOf): u
   }
 }
 
+/** A range of the syntax tree is one whatever else it holds. */
 function isOffsetRange(record: Record<string, unknown>): record is { start: number; end: number } {
+  if (record instanceof Span) return true;
   return typeof record.start === "number" && typeof record.end === "number" && Object.keys(record).length === 2;
 }
 

@@ -77,6 +77,7 @@ function run(
   const report: Report = (finding) =>
     void found.push({
       ...finding,
+      range: { start: finding.range.start, end: finding.range.end },
       fixes: finding.fixes ?? [],
       rule: rule.meta,
       severity: severity ?? finding.severity,

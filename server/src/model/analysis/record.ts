@@ -32,7 +32,7 @@ export class Recording {
 /** Bodies and expressions nested deeper are left out; Tera itself does not survive much more. */
 export const depthLimit = 400;
 
-/** The range of something in a fragment, in the file. In the body it is the thing itself, which knows where it is. */
-export function fileRange({ key, toFile }: Fragment, range: Range): Range {
-  return key === undefined ? range : { start: toFile(range.start), end: toFile(range.end) };
+/** The range of something in a fragment, in the file. */
+export function fileRange(fragment: Fragment, { start, end }: Range): Range {
+  return { start: fragment.toFile(start), end: fragment.toFile(end) };
 }
