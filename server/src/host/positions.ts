@@ -1,4 +1,5 @@
 import type { Range as LspRange, Position } from "vscode-languageserver-types";
+import { bisect } from "../base/bisect.ts";
 import type { Range } from "../base/range.ts";
 import type { OffsetEdit } from "../model/workspace.ts";
 
@@ -83,18 +84,6 @@ export class Positions {
     this.#lineStarts ??= [0, ...lineStarts(this.#text, 0, this.#text.length)];
     return this.#lineStarts;
   }
-}
-
-/** How many in front satisfy what the later ones do not. */
-function bisect(offsets: readonly number[], holds: (offset: number) => boolean): number {
-  let low = 0;
-  let high = offsets.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (holds(offsets[middle]!)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Where lines begin behind `from`, up to `to`. */

@@ -1,14 +1,35 @@
+import type { Range } from "../base/range.ts";
 import type { TemplateFile } from "../syntax/ast.ts";
-import { parseBody } from "../syntax/index.ts";
+import { type ParsedTemplate, parseBody } from "../syntax/index.ts";
 import type { FrontMatter, FrontMatterEntry } from "./frontMatter.ts";
 import type { Fragment } from "./symbols.ts";
 
+/** The body of a file; it lives as long as the document is open, whatever its text becomes. */
+export class BodyFragment implements Fragment {
+  constructor(
+    public text: string,
+    public parsed: ParsedTemplate,
+  ) {}
+
+  get file(): TemplateFile {
+    return this.parsed.file;
+  }
+
+  get range(): Range {
+    return { start: this.file.bodyStart, end: this.text.length };
+  }
+
+  toFile(offset: number): number {
+    return offset;
+  }
+
+  fromFile(offset: number): number {
+    return offset;
+  }
+}
+
 /** The pieces of Tera of a template: the values of its head in written order, then the body. */
-export function fragmentsOf(
-  text: string,
-  file: TemplateFile,
-  frontMatter: FrontMatter | undefined,
-): readonly Fragment[] {
+export function fragmentsOf(frontMatter: FrontMatter | undefined, body: Fragment): readonly Fragment[] {
   const values = (frontMatter?.embedded ?? []).map(
     ({ key, scalar, parsed }): Fragment => ({
       file: parsed.file,
@@ -19,14 +40,7 @@ export function fragmentsOf(
       range: scalar.range,
     }),
   );
-  const bare = (frontMatter?.entries ?? []).flatMap((entry) => bareTera(text, entry) ?? []);
-  const body: Fragment = {
-    file,
-    text,
-    toFile: same,
-    fromFile: same,
-    range: { start: file.bodyStart, end: text.length },
-  };
+  const bare = (frontMatter?.entries ?? []).flatMap((entry) => bareTera(body.text, entry) ?? []);
   return [...values, ...bare, body].sort((a, b) => a.range.start - b.range.start);
 }
 
@@ -47,8 +61,4 @@ function bareTera(text: string, entry: FrontMatterEntry): Fragment | undefined {
     fromFile: (offset) => offset - start,
     range: { start, end: start + line.length },
   };
-}
-
-function same(offset: number): number {
-  return offset;
 }

@@ -2,7 +2,7 @@
 import type { Range } from "../base/range.ts";
 import type { Expr, MacroNode, TemplateFile } from "../syntax/ast.ts";
 import { marksOf } from "../syntax/index.ts";
-import type { Sym } from "./symbols.ts";
+import { equalSymbols, type Sym } from "./symbols.ts";
 import { boolType, floatType, integerType, stringType, type Type, unknownType } from "./types.ts";
 import { allExpressions, expressionsOf, nodesOf } from "./visit.ts";
 
@@ -37,8 +37,12 @@ export interface Summary {
   readonly fingerprint: string;
 }
 
-/** The summary of a parsed file. Of repeated macros or blocks the first counts. */
-export function summarize(uri: string, text: string, file: TemplateFile): Summary {
+/**
+ * The summary of a parsed file. Of repeated macros or blocks the first counts.
+ *
+ * Symbols of macros that are as they were in `before`, the summary of an earlier version, stay the same objects.
+ */
+export function summarize(uri: string, text: string, file: TemplateFile, before?: Summary): Summary {
   const links: Link[] = [];
   const macros = new Map<string, Sym>();
   const blocks = new Map<string, Sym>();
@@ -58,8 +62,11 @@ export function summarize(uri: string, text: string, file: TemplateFile): Summar
       });
     else if (node.kind === "extends")
       links.push({ kind: "extends", path: node.path.value, range: inside(node.path), optional: false });
-    else if (node.kind === "macro" && !macros.has(node.name.text)) macros.set(node.name.text, macroOf(uri, text, node));
-    else if (node.kind === "block" && !blocks.has(node.name.text)) {
+    else if (node.kind === "macro" && !macros.has(node.name.text)) {
+      const known = before?.macros.get(node.name.text);
+      const macro = macroOf(uri, text, node);
+      macros.set(macro.name, known !== undefined && equalSymbols(known, macro) ? known : macro);
+    } else if (node.kind === "block" && !blocks.has(node.name.text)) {
       const { start, end } = node;
       blocks.set(node.name.text, {
         name: node.name.text,

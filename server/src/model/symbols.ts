@@ -13,7 +13,7 @@ import type {
   TestExpr,
   VariableExpr,
 } from "../syntax/ast.ts";
-import type { Type } from "./types.ts";
+import { equalTypes, type Type } from "./types.ts";
 
 export type SymbolKind =
   /** An entry of the front matter's `vars`. */
@@ -82,6 +82,16 @@ export interface Why {
   readonly text: string;
   readonly uri?: string;
   readonly range?: Range;
+}
+
+/** Whether two symbols are the same declaration and say the same of it. */
+export function equalSymbols(a: Sym, b: Sym): boolean {
+  return a === b || (equalTypes(a.type, b.type) && JSON.stringify(plain(a)) === JSON.stringify(plain(b)));
+}
+
+/** What of a symbol can be compared as text; its own type is no such thing. */
+function plain({ type: _type, shadows, ...symbol }: Sym): object {
+  return { ...symbol, shadows: shadows && [shadows.name, shadows.uri, shadows.nameRange] };
 }
 
 /**

@@ -34,7 +34,7 @@ export interface TemplateModel {
   /** Every filter, function, test and macro that is called, in document order. */
   readonly calls: readonly CallSite[];
   /** Every operator that asks for values of certain types: arithmetic, comparisons, `~`, `in`. */
-  readonly operations: Iterable<Operation>;
+  readonly operations: readonly Operation[];
   /** Every `if`. */
   readonly conditions: readonly ConditionSite[];
   /** Every `for`. */

@@ -5,10 +5,11 @@ import type { ParsedTemplate } from "../syntax/index.ts";
 import type { OpenScope, WalkContext } from "./analysis/declare.ts";
 import { Environment, type Slot } from "./analysis/environment.ts";
 import type { Namespace } from "./analysis/inference.ts";
-import { type Inputs, inputsOf } from "./analysis/inputs.ts";
+import type { Inputs } from "./analysis/inputs.ts";
 import { type IncludeSite, Recording } from "./analysis/record.ts";
 import { collectSets } from "./analysis/sets.ts";
 import { walk } from "./analysis/walk.ts";
+import { Carried } from "./carried.ts";
 import { draftHead } from "./draftHead.ts";
 import { fragmentsOf } from "./fragments.ts";
 import { type FrontMatter, readFrontMatter } from "./frontMatter.ts";
@@ -32,13 +33,6 @@ export interface TemplateHome {
   readonly surroundings: { readonly names: ReadonlyMap<string, Slot>; readonly gaps: readonly string[] };
 }
 
-/** A head and what it means. */
-export interface ReadHead {
-  /** Everything in front of the body. */
-  readonly text: string;
-  readonly value: FrontMatter | undefined;
-}
-
 interface Analysis {
   readonly revision: number;
   readonly inputs: Inputs;
@@ -51,13 +45,14 @@ interface Analysis {
 /** The model of one version of one file. */
 export class Template implements TemplateModel {
   readonly #home: TemplateHome;
-  #head: ReadHead | undefined;
+  readonly #carried: Carried;
+  /** Nobody will come after a file that is not edited, so its analysis is made in one piece. */
+  readonly #isEdited: boolean;
   #draft: { readonly value: FrontMatter | undefined } | undefined;
   #fragments: readonly Fragment[] | undefined;
   #analysis: Analysis | undefined;
   #inputs: { readonly revision: number; readonly value: Inputs } | undefined;
   readonly #sets = new Map<Body, readonly SetNode[]>();
-  #symbols = new Map<object, Sym>();
 
   constructor(
     readonly uri: string,
@@ -65,10 +60,11 @@ export class Template implements TemplateModel {
     readonly version: number,
     readonly parsed: ParsedTemplate,
     home: TemplateHome,
-    readHead?: ReadHead,
+    carried?: Carried,
   ) {
     this.#home = home;
-    this.#head = readHead;
+    this.#carried = carried ?? new Carried();
+    this.#isEdited = carried !== undefined;
   }
 
   get file(): TemplateFile {
@@ -83,8 +79,9 @@ export class Template implements TemplateModel {
     const { head, bodyStart } = this.file;
     if (head === undefined) return undefined;
     const text = this.text.slice(0, bodyStart);
-    if (this.#head?.text !== text) this.#head = { text, value: readFrontMatter(this.text, head) };
-    return this.#head.value;
+    const carried = this.#carried;
+    if (carried.head?.text !== text) carried.head = { text, value: readFrontMatter(this.text, head) };
+    return carried.head.value;
   }
 
   get draft(): FrontMatter | undefined {
@@ -92,13 +89,8 @@ export class Template implements TemplateModel {
     return this.#draft.value;
   }
 
-  /** The head as far as it has been read: given to the model of the next version, it is read again only where it was edited. */
-  get readHead(): ReadHead | undefined {
-    return this.#head;
-  }
-
   get fragments(): readonly Fragment[] {
-    this.#fragments ??= fragmentsOf(this.text, this.file, this.frontMatter);
+    this.#fragments ??= fragmentsOf(this.frontMatter, this.#carried.body(this.text, this.parsed));
     return this.#fragments;
   }
 
@@ -126,8 +118,8 @@ export class Template implements TemplateModel {
     return this.#analyse().record.calls;
   }
 
-  get operations(): Iterable<Operation> {
-    return this.#analyse().record.operations.values();
+  get operations(): readonly Operation[] {
+    return this.#analyse().record.operations;
   }
 
   get conditions(): readonly ConditionSite[] {
@@ -152,11 +144,11 @@ export class Template implements TemplateModel {
   }
 
   typeOf(expr: Expr): Type {
-    return this.#analyse().record.types.get(expr) ?? unknownType;
+    return this.#analyse().record.typeOf(expr) ?? unknownType;
   }
 
   ownerOf(accessor: Accessor): Type {
-    return this.#analyse().record.owners.get(accessor) ?? unknownType;
+    return this.#analyse().record.ownerOf(accessor) ?? unknownType;
   }
 
   zoneAt(offset: number): ZoneAt {
@@ -173,7 +165,7 @@ export class Template implements TemplateModel {
     const inputs = this.#inputsNow();
     const names = target.key === undefined ? inputs.body : inputs.head;
     const record = new Recording();
-    const context = this.#context(target, new Environment(names), record, target.fromFile(offset));
+    const context = this.#context(target, new Environment(names), record, new Map(), target.fromFile(offset));
     walk(context, target.file.body, rootScope(target));
     const visible = [...(context.stopped?.visible ?? names)].flatMap(([name, slot]) => {
       const symbol = slot.symbols[0] ?? guarded(name);
@@ -182,8 +174,8 @@ export class Template implements TemplateModel {
     return {
       visible,
       calls: record.calls,
-      typeOf: (expr) => record.types.get(expr) ?? unknownType,
-      ownerOf: (accessor) => record.owners.get(accessor) ?? unknownType,
+      typeOf: (expr) => record.typeOf(expr) ?? unknownType,
+      ownerOf: (accessor) => record.ownerOf(accessor) ?? unknownType,
     };
   }
 
@@ -191,7 +183,7 @@ export class Template implements TemplateModel {
     const { revision } = this.#home;
     if (this.#inputs?.revision === revision) return this.#inputs.value;
     const { names, gaps } = this.#home.surroundings;
-    const value = inputsOf({
+    const value = this.#carried.inputs({
       uri: this.uri,
       profile: this.profile,
       project: this.#home.project,
@@ -200,7 +192,6 @@ export class Template implements TemplateModel {
       fromOthers: names,
       gaps: this.#unresolvedParent() ? [...gaps, "the template it extends is not found"] : gaps,
     });
-    this.#symbols = new Map();
     this.#inputs = { revision, value };
     return value;
   }
@@ -210,6 +201,8 @@ export class Template implements TemplateModel {
     if (this.#analysis?.revision === revision) return this.#analysis;
     const inputs = this.#inputsNow();
     const record = new Recording();
+    const symbolsByNode = new Map<object, Sym>();
+    this.#carried.stretches.begin();
     for (const fragment of this.fragments) {
       const scope = rootScope(fragment);
       record.scopes.push(scope);
@@ -217,6 +210,7 @@ export class Template implements TemplateModel {
         fragment,
         new Environment(fragment.key === undefined ? inputs.body : inputs.head),
         record,
+        symbolsByNode,
       );
       walk(context, fragment.file.body, scope);
     }
@@ -231,7 +225,13 @@ export class Template implements TemplateModel {
     return this.summary.links.some((link) => link.kind === "extends" && this.#home.resolve(link.path) === undefined);
   }
 
-  #context(fragment: Fragment, environment: Environment, record: Recording, stopAt?: number): WalkContext {
+  #context(
+    fragment: Fragment,
+    environment: Environment,
+    record: Recording,
+    symbolsByNode: Map<object, Sym>,
+    stopAt?: number,
+  ): WalkContext {
     return {
       uri: this.uri,
       profile: this.profile,
@@ -241,15 +241,16 @@ export class Template implements TemplateModel {
       macro: undefined,
       inHalfTyped: false,
       stopAt,
+      stretches: this.#isEdited ? this.#carried.stretches : undefined,
       sets: this.#setsOf(fragment.file.body),
       symbolOf: (node, make) => {
-        let symbol = this.#symbols.get(node);
+        let symbol = symbolsByNode.get(node);
         if (symbol === undefined) {
           symbol =
             (node as MacroNode).kind === "macro"
               ? (this.summary.macros.get((node as MacroNode).name.text) ?? make())
               : make();
-          this.#symbols.set(node, symbol);
+          symbolsByNode.set(node, symbol);
         }
         return symbol;
       },
@@ -271,20 +272,16 @@ export class Template implements TemplateModel {
     const link = this.summary.links.find((each) => each.kind === "import" && each.namespace === name);
     if (link === undefined) return undefined;
     const target = this.#home.resolve(link.path);
-    let symbol = this.#symbols.get(link);
-    if (symbol === undefined) {
-      symbol = {
-        name,
-        kind: "namespace",
-        uri: this.uri,
-        nameRange: this.#namespaceRange(name),
-        range: link.range,
-        type: unknownType,
-        target,
-        why: [{ text: `the macros of ${inlineCode(link.path)}`, uri: target }],
-      };
-      this.#symbols.set(link, symbol);
-    }
+    const symbol = this.#carried.namespace({
+      name,
+      kind: "namespace",
+      uri: this.uri,
+      nameRange: this.#namespaceRange(name),
+      range: link.range,
+      type: unknownType,
+      target,
+      why: [{ text: `the macros of ${inlineCode(link.path)}`, uri: target }],
+    });
     return {
       symbol,
       target,

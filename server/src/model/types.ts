@@ -96,6 +96,25 @@ function sameType(a: Type, b: Type): boolean {
   return a.kind !== "map" && a.kind !== "union";
 }
 
+/** Whether two types say the same, down to the symbols of their fields. */
+export function equalTypes(a: Type, b: Type): boolean {
+  if (a === b) return true;
+  if (a.kind === "list" && b.kind === "list") return equalTypes(a.element, b.element);
+  if (a.kind === "union" && b.kind === "union")
+    return (
+      a.members.length === b.members.length && a.members.every((each, index) => equalTypes(each, b.members[index]!))
+    );
+  if (a.kind !== "map" || b.kind !== "map") return sameType(a, b);
+  if (a.open !== b.open || a.role !== b.role || a.fields.size !== b.fields.size) return false;
+  if (!equalTypes(a.rest ?? unknownType, b.rest ?? unknownType)) return false;
+  for (const [name, field] of a.fields) {
+    const other = b.fields.get(name);
+    if (other === undefined || field.symbol !== other.symbol || field.optional !== other.optional) return false;
+    if (!equalTypes(field.type, other.type)) return false;
+  }
+  return true;
+}
+
 /** The members of a union, or the type itself. */
 export function membersOf(type: Type): readonly Type[] {
   return type.kind === "union" ? type.members : [type];

@@ -2,6 +2,7 @@ import type { CancellationToken, Host } from "../base/host.ts";
 import { folderOf, joinUri } from "../base/uri.ts";
 import { type ParsedTemplate, parse } from "../syntax/index.ts";
 import { surroundingsOf } from "./analysis/surroundings.ts";
+import { Carried } from "./carried.ts";
 import { isExcluded } from "./exclusion.ts";
 import { type FileKind, fileKind, isManifest, isTemplateName, manifestsFirst } from "./fileKind.ts";
 import { type ManifestModel, readManifest } from "./manifests/index.ts";
@@ -12,7 +13,7 @@ import { candidates } from "./resolve.ts";
 import { type Summary, summarize } from "./summary.ts";
 import type { TemplateModel } from "./template.ts";
 import { TemplateIndex } from "./templateIndex.ts";
-import { type ReadHead, Template, type TemplateHome } from "./templateModel.ts";
+import { Template, type TemplateHome } from "./templateModel.ts";
 import type { IndexProgress, OffsetEdit, Workspace } from "./workspace.ts";
 
 interface Document {
@@ -24,8 +25,8 @@ interface Document {
   serial: number;
   parsed?: ParsedTemplate;
   model?: Template;
-  /** The head of the version before, for the model of this one. */
-  readHead?: ReadHead;
+  /** What the models of an open document hand on; those of files on disk have no successor. */
+  carried?: Carried;
   manifest?: { readonly value: ManifestModel | undefined };
 }
 
@@ -101,8 +102,7 @@ class WorkspaceModel implements Workspace {
     const before = this.#documents.get(uri);
     const parsed = before?.parsed?.edited(text, edits);
     if (before !== undefined) before.parsed = undefined;
-    const readHead = before?.model?.readHead ?? before?.readHead;
-    this.#replace({ uri, version, text, open: true, parsed, readHead });
+    this.#replace({ uri, version, text, open: true, parsed, carried: before?.carried });
   }
 
   async close(uri: string): Promise<void> {
@@ -206,15 +206,9 @@ class WorkspaceModel implements Workspace {
       return document.model;
     }
     document.parsed ??= parse(document.text);
-    document.model = new Template(
-      uri,
-      document.text,
-      document.version,
-      document.parsed,
-      this.#home(uri),
-      document.readHead,
-    );
-    document.readHead = undefined;
+    if (document.open) document.carried ??= new Carried();
+    const { text, version, parsed, carried } = document;
+    document.model = new Template(uri, text, version, parsed, this.#home(uri), carried);
     this.#touch(document);
     return document.model;
   }
@@ -417,8 +411,9 @@ class WorkspaceModel implements Workspace {
     if (!this.#stale.delete(uri)) return;
     const document = this.#documents.get(uri);
     if (document?.parsed === undefined) return;
-    const summary = summarize(uri, document.text, document.parsed.file);
-    const same = this.#index.get(uri)?.fingerprint === summary.fingerprint;
+    const before = this.#index.get(uri);
+    const summary = summarize(uri, document.text, document.parsed.file, before);
+    const same = before?.fingerprint === summary.fingerprint;
     this.#index.put(summary);
     if (!same) this.#takeIn(summary);
     if (!same && this.indexed) this.#changedOutside();

@@ -1,3 +1,4 @@
+import { bisect } from "../base/bisect.ts";
 import type { Range } from "../base/range.ts";
 import { Body, type Node } from "./ast.ts";
 import type { Cst } from "./cst.ts";
@@ -55,16 +56,4 @@ function keep(cst: Cst, children: readonly number[], old: readonly Node[], { sta
   if (before > after + shift) return undefined;
   const front = before === 0 || (isAt(0, children[0], 0) && isAt(before - 1, children[before - 1], 0));
   return front && isAt(after, children[after + shift], delta) ? { before, after, delta } : undefined;
-}
-
-/** How many nodes in front satisfy what the later ones do not. */
-function bisect(nodes: readonly Node[], holds: (node: Node) => boolean): number {
-  let low = 0;
-  let high = nodes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(nodes[middle]!)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -9,11 +9,14 @@ import type { Slot } from "./environment.ts";
 import { pathOf } from "./guards.ts";
 import { type InferenceContext, mention } from "./inference.ts";
 import { fileRange } from "./record.ts";
+import type { Stretches } from "./stretches.ts";
 
 export interface WalkContext extends InferenceContext {
   readonly uri: string;
   /** Symbols of macros and set tags by their node, made once per template. */
   symbolOf(node: object, make: () => Sym): Sym;
+  /** What can be taken over from the analysis of earlier versions; absent for a file that nobody edits. */
+  readonly stretches?: Stretches;
   /** Every `set` of the fragment, in order; see {@link collectSets}. */
   readonly sets: readonly SetNode[];
   /**
@@ -53,7 +56,7 @@ export function setSymbol(context: WalkContext, node: SetNode, type?: Type): Sym
     {
       text: `\`${node.global ? "set_global" : "set"}\` to ${inlineCode(text(context, node.value))}`,
       uri: context.uri,
-      range: fileRange(context.fragment, node),
+      range: fileRange(context, node),
     },
     ...whyOf(context, node.value),
   ];
@@ -72,7 +75,7 @@ export function declare(
   if (name.text === "") return;
   const { fragment, macro } = context;
   context.record.references.push(
-    mention(name.text, fileRange(fragment, name), symbol, role, { fragment, macro }, "write"),
+    mention(name.text, fileRange(context, name), symbol, role, { fragment, macro }, "write"),
   );
 }
 
@@ -88,8 +91,8 @@ export function named(
     name: name.text,
     kind,
     uri: context.uri,
-    nameRange: fileRange(context.fragment, name),
-    range: fileRange(context.fragment, whole),
+    nameRange: fileRange(context, name),
+    range: fileRange(context, whole),
     type,
     why,
     shadows: kind === "macro" || kind === "block" ? undefined : shadowed(context, name.text),
@@ -97,14 +100,12 @@ export function named(
 }
 
 /** The symbol that a declaration in the present frame hides; one of the same frame is replaced, not hidden. */
-export function shadowed(context: WalkContext, name: string): Sym | undefined {
-  const found = context.environment.find(name);
-  if (found === undefined || found.frame === context.environment.frame) return undefined;
-  return found.slot.symbols[0];
+function shadowed(context: WalkContext, name: string): Sym | undefined {
+  return context.environment.hidden(name)?.symbols[0];
 }
 
 export function open(context: WalkContext, parent: OpenScope, kind: Scope["kind"], range: Range): OpenScope {
-  const scope: OpenScope = { kind, parent, symbols: [], range: fileRange(context.fragment, range) };
+  const scope: OpenScope = { kind, parent, symbols: [], range: fileRange(context, range) };
   context.record.scopes.push(scope);
   return scope;
 }

@@ -5,7 +5,7 @@
  * branch costs what it changes and not what is visible.
  */
 import type { Binding, Sym } from "../symbols.ts";
-import { type Type, union, unknownType } from "../types.ts";
+import { equalTypes, type Type, union, unknownType } from "../types.ts";
 
 /** What a name stands for. */
 export interface Slot {
@@ -20,6 +20,29 @@ export interface Frame {
   readonly kind: "context" | "template" | "for" | "macro";
   readonly names: Map<string, Slot>;
   readonly outer?: Frame;
+  /** Set while an {@link Observation} is made above it. */
+  watch?: Watch;
+}
+
+/** What is asked of a frame, and what is written to it, while it is watched. */
+interface Watch {
+  /** What was found under a name before anything was written there. */
+  readonly read: Map<string, Slot | undefined>;
+  /** Whether a name was there before anything was written there. */
+  readonly present: Map<string, boolean>;
+  readonly written: Set<string>;
+}
+
+/** What a piece of a walk took from its environment, and what it left there: enough to do without walking it again. */
+export interface Observation {
+  /** The frames around it, the innermost first. */
+  readonly frames: readonly (Pick<Watch, "read" | "present"> & Pick<Frame, "kind">)[];
+  /** In order; `frame` counts from the innermost. */
+  readonly changes: readonly { readonly frame: number; readonly name: string; readonly slot: Slot | undefined }[];
+  readonly endedBefore: boolean;
+  readonly ended: boolean;
+  /** Set when it asked for all that is visible: whatever changes around it matters. */
+  readonly askedForAll: boolean;
 }
 
 /** The changes one branch made; `ended` when it left through `break` or `continue`. */
@@ -30,7 +53,8 @@ export interface Branch {
 
 export class Environment {
   #frame: Frame;
-  #journal: { frame: Frame; name: string; before: Slot | undefined }[] = [];
+  #journal: { frame: Frame; name: string; before: Slot | undefined; first: boolean }[] = [];
+  #askedForAll = false;
   /** Set behind a `break` or `continue`, until the branch that holds it is left. */
   ended = false;
 
@@ -66,8 +90,21 @@ export class Environment {
   /** The innermost frame that has `name`, with its slot. */
   find(name: string): { slot: Slot; frame: Frame } | undefined {
     for (let frame: Frame | undefined = this.#frame; frame !== undefined; frame = frame.outer) {
-      const slot = frame.names.get(name);
+      const slot = read(frame, name);
       if (slot !== undefined) return { slot, frame };
+    }
+    return undefined;
+  }
+
+  /** What a declaration in the innermost frame hides: the slot of an outer one. A name of the same frame is replaced, not hidden. */
+  hidden(name: string): Slot | undefined {
+    const here = this.#frame;
+    const isHere = here.names.has(name);
+    if (here.watch?.written.has(name) === false && !here.watch.present.has(name)) here.watch.present.set(name, isHere);
+    if (isHere) return undefined;
+    for (let frame = here.outer; frame !== undefined; frame = frame.outer) {
+      const slot = read(frame, name);
+      if (slot !== undefined) return slot;
     }
     return undefined;
   }
@@ -78,7 +115,9 @@ export class Environment {
 
   /** Changes a name in `frame`, by default the innermost; `undefined` takes it away. */
   put(name: string, slot: Slot | undefined, frame: Frame = this.#frame): void {
-    this.#journal.push({ frame, name, before: frame.names.get(name) });
+    const first = frame.watch?.written.has(name) === false;
+    if (first) frame.watch?.written.add(name);
+    this.#journal.push({ frame, name, before: frame.names.get(name), first });
     if (slot === undefined) frame.names.delete(name);
     else frame.names.set(name, slot);
   }
@@ -97,7 +136,8 @@ export class Environment {
     inside();
     const changes = new Map<Frame, Map<string, Slot | undefined>>();
     for (let index = this.#journal.length - 1; index >= mark; index -= 1) {
-      const { frame, name, before } = this.#journal[index]!;
+      const { frame, name, before, first } = this.#journal[index]!;
+      if (first) frame.watch?.written.delete(name);
       let names = changes.get(frame);
       if (names === undefined) {
         names = new Map();
@@ -134,8 +174,44 @@ export class Environment {
       }
   }
 
+  /** Runs `inside` and tells all that it depends on and changes. Observations do not nest. */
+  observe(inside: () => void): Observation {
+    const frames = [...outwards(this.#frame)];
+    for (const frame of frames) frame.watch = { read: new Map(), present: new Map(), written: new Set() };
+    const endedBefore = this.ended;
+    this.#askedForAll = false;
+    inside();
+    const watched = frames.map(({ kind, watch }) => ({ kind, read: watch!.read, present: watch!.present }));
+    const changes = frames.flatMap(({ names, watch }, frame) =>
+      [...watch!.written].map((name) => ({ frame, name, slot: names.get(name) })),
+    );
+    for (const frame of frames) frame.watch = undefined;
+    return { frames: watched, changes, endedBefore, ended: this.ended, askedForAll: this.#askedForAll };
+  }
+
+  /** Whether what was observed would come out the same here. */
+  holds({ frames, endedBefore, askedForAll }: Observation): boolean {
+    if (askedForAll || endedBefore !== this.ended) return false;
+    let frame: Frame | undefined = this.#frame;
+    for (const { kind, read: slots, present } of frames) {
+      if (frame?.kind !== kind) return false;
+      for (const [name, slot] of slots) if (!equalSlots(frame.names.get(name), slot)) return false;
+      for (const [name, isThere] of present) if (frame.names.has(name) !== isThere) return false;
+      frame = frame.outer;
+    }
+    return frame === undefined;
+  }
+
+  /** Goes on as if what was observed had run here. */
+  repeat({ changes, ended }: Observation): void {
+    const frames = [...outwards(this.#frame)];
+    for (const { frame, name, slot } of changes) this.put(name, slot, frames[frame]);
+    this.ended = ended;
+  }
+
   /** Everything visible, a name once, innermost first. Names of guarded paths (`a.b`) are no names and left out. */
   visible(): Map<string, Slot> {
+    this.#askedForAll = true;
     const all = new Map<string, Slot>();
     for (let frame: Frame | undefined = this.#frame; frame !== undefined; frame = frame.outer)
       for (const [name, slot] of frame.names) if (!all.has(name) && isName(name)) all.set(name, slot);
@@ -144,11 +220,35 @@ export class Environment {
 
   /** What is visible and was declared in the template itself. */
   declared(): Map<string, readonly Sym[]> {
+    this.#askedForAll = true;
     const all = new Map<string, readonly Sym[]>();
     for (let frame: Frame | undefined = this.#frame; frame?.outer !== undefined; frame = frame.outer)
       for (const [name, slot] of frame.names) if (!all.has(name) && isName(name)) all.set(name, slot.symbols);
     return all;
   }
+}
+
+function* outwards(innermost: Frame): Generator<Frame> {
+  for (let frame: Frame | undefined = innermost; frame !== undefined; frame = frame.outer) yield frame;
+}
+
+/** What stands under a name in a frame. Watched: noted, unless it was written there before. */
+function read({ names, watch }: Frame, name: string): Slot | undefined {
+  const slot = names.get(name);
+  if (watch !== undefined && !watch.written.has(name) && !watch.read.has(name)) watch.read.set(name, slot);
+  return slot;
+}
+
+/** Whether two slots say the same; symbols are compared by `equal`. */
+export function equalSlots(
+  a: Slot | undefined,
+  b: Slot | undefined,
+  equal: (a: Sym, b: Sym) => boolean = Object.is,
+): boolean {
+  if (a === b) return true;
+  if (a === undefined || b === undefined || a.binding !== b.binding || a.symbols.length !== b.symbols.length)
+    return false;
+  return a.symbols.every((symbol, index) => equal(symbol, b.symbols[index]!)) && equalTypes(a.type, b.type);
 }
 
 function isName(name: string): boolean {
@@ -159,7 +259,7 @@ function isName(name: string): boolean {
 function effective({ changes }: Branch, from: Frame, name: string): Slot | undefined {
   for (let frame: Frame | undefined = from; frame !== undefined; frame = frame.outer) {
     const own = changes.get(frame);
-    const slot = own?.has(name) ? own.get(name) : frame.names.get(name);
+    const slot = own?.has(name) ? own.get(name) : read(frame, name);
     if (slot !== undefined) return slot;
   }
   return undefined;

@@ -32,12 +32,21 @@ export interface InferenceContext {
   readonly profile: Profile;
   readonly fragment: Fragment;
   readonly environment: Environment;
-  readonly record: Recording;
+  record: Recording;
   /** The macro around, when there is one. */
   macro: Sym | undefined;
   /** Inside a loop or a macro whose tag is half typed: any name may be one that the tag will give. */
   inHalfTyped: boolean;
   namespace(name: string): Namespace | undefined;
+}
+
+/** The macros behind a name; what was asked is written down. */
+export function namespaceOf(context: InferenceContext, name: string): Namespace | undefined {
+  const { namespaces } = context.record;
+  if (namespaces.has(name)) return namespaces.get(name);
+  const found = context.namespace(name);
+  namespaces.set(name, found);
+  return found;
 }
 
 /** How an expression is used: for its value, or only for its truth. */
@@ -77,19 +86,19 @@ function core(context: InferenceContext, expr: Expr, asTruth: boolean, depth: nu
         ? listOf(unknownType)
         : listOf(union(expr.items.map((item) => infer(context, item, "value", depth + 1))));
     case "math": {
-      context.record.operations.set(expr, { expr, fragment: context.fragment });
+      context.record.operations.push({ expr, fragment: context.fragment });
       const left = infer(context, expr.left, "value", depth + 1);
       const right = infer(context, expr.right, "value", depth + 1);
       if (left.kind === "float" || right.kind === "float") return floatType;
       return left.kind === "integer" && right.kind === "integer" && expr.operator !== "/" ? integerType : numberType;
     }
     case "concat":
-      context.record.operations.set(expr, { expr, fragment: context.fragment });
+      context.record.operations.push({ expr, fragment: context.fragment });
       for (const part of expr.parts) infer(context, part, "value", depth + 1);
       return stringType;
     case "compare":
     case "in":
-      context.record.operations.set(expr, { expr, fragment: context.fragment });
+      context.record.operations.push({ expr, fragment: context.fragment });
       infer(context, expr.left, "value", depth + 1);
       infer(context, expr.right, "value", depth + 1);
       return boolType;
@@ -132,7 +141,7 @@ function test(context: InferenceContext, expr: Expr & { kind: "test" }, depth: n
   context.record.calls.push({
     kind: "test",
     name,
-    range: fileRange(context.fragment, expr.name),
+    range: fileRange(context, expr.name),
     fragment: context.fragment,
     silent: false,
     test: expr,
@@ -172,7 +181,7 @@ function filter(
   context.record.calls.push({
     kind: "filter",
     name,
-    range: fileRange(context.fragment, call.name),
+    range: fileRange(context, call.name),
     fragment: context.fragment,
     silent,
     call,
@@ -192,7 +201,7 @@ function functionCall(context: InferenceContext, call: Call, depth: number): Typ
   context.record.calls.push({
     kind: "function",
     name,
-    range: fileRange(context.fragment, call.name),
+    range: fileRange(context, call.name),
     fragment: context.fragment,
     silent: false,
     call,
@@ -209,13 +218,13 @@ function macroCall(
   depth: number,
 ): Type {
   argumentTypes(context, call, depth);
-  const found = context.namespace(namespace.text);
+  const found = namespaceOf(context, namespace.text);
   const macro = found?.macros.get(call.name.text);
-  const range = fileRange(context.fragment, call.name);
+  const range = fileRange(context, call.name);
   const common = { fragment: context.fragment, macro: context.macro };
   if (namespace.text !== "self" && namespace.text !== "")
     context.record.references.push(
-      mention(namespace.text, fileRange(context.fragment, namespace), found?.symbol, "namespace", common),
+      mention(namespace.text, fileRange(context, namespace), found?.symbol, "namespace", common),
     );
   context.record.references.push(mention(call.name.text, range, macro, "macro", common));
   for (const { name } of call.args) {
@@ -223,7 +232,7 @@ function macroCall(
     if (macro === undefined || param === undefined) continue;
     const { nameRange, type } = param;
     const symbol: Sym = { name: name.text, kind: "param", uri: macro.uri, nameRange, range: nameRange, type, why: [] };
-    context.record.references.push(mention(name.text, fileRange(context.fragment, name), symbol, "argument", common));
+    context.record.references.push(mention(name.text, fileRange(context, name), symbol, "argument", common));
   }
   context.record.calls.push({
     kind: "macro",
@@ -315,7 +324,7 @@ function declaredKey(owner: Type, key: string): { symbols: Sym[]; binding: Refer
 const nothingFar: readonly Sym[] = [];
 
 function use(
-  { fragment, record, macro, inHalfTyped }: InferenceContext,
+  context: InferenceContext,
   expr: VariableExpr,
   name: string,
   range: Range,
@@ -325,9 +334,10 @@ function use(
   type: Type,
   owner: Type | undefined,
 ): void {
+  const { fragment, record, macro, inHalfTyped } = context;
   record.references.push({
     name,
-    range: fileRange(fragment, range),
+    range: fileRange(context, range),
     access: "read",
     symbols,
     binding,

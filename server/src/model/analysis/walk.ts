@@ -24,7 +24,7 @@ import { expressionsOf } from "../visit.ts";
 import { declare, loopName, named, type OpenScope, open, setSymbol, text, type WalkContext, whyOf } from "./declare.ts";
 import type { Branch } from "./environment.ts";
 import { assume, factsOf } from "./guards.ts";
-import { anyField, infer, mention } from "./inference.ts";
+import { anyField, infer, mention, namespaceOf } from "./inference.ts";
 import { depthLimit, fileRange } from "./record.ts";
 import { setsWithin } from "./sets.ts";
 
@@ -59,6 +59,11 @@ function walkBody(run: Walk, body: Body, scope: OpenScope, depth: number, inBloc
     context.record.truncated = true;
     return;
   }
+  if (context.stretches?.canWalk(context)) {
+    const where = { child: run.child, inBlock, depth };
+    context.stretches.walk(context, body.nodes, scope, where, (node) => walkNode(run, node, scope, depth, inBlock));
+    return;
+  }
   for (const node of body.nodes) {
     if (context.stopped !== undefined) return;
     if (context.stopAt !== undefined) {
@@ -79,11 +84,12 @@ function walkBody(run: Walk, body: Body, scope: OpenScope, depth: number, inBloc
   }
 }
 
-function recordSection({ record, fragment }: WalkContext, { filter }: FilterSectionNode): void {
+function recordSection(context: WalkContext, { filter }: FilterSectionNode): void {
+  const { record, fragment } = context;
   record.calls.push({
     kind: "filterSection",
     name: filter.name.text,
-    range: fileRange(fragment, filter.name),
+    range: fileRange(context, filter.name),
     fragment,
     silent: false,
     call: filter,
@@ -155,17 +161,17 @@ function walkNode(run: Walk, node: Node, scope: OpenScope, depth: number, inBloc
     case "include":
       record.includes.push({
         paths: node.paths.map((path) => path.value),
-        range: fileRange(fragment, node),
+        range: fileRange(context, node),
         declared: environment.declared(),
       });
       return;
     case "import": {
-      const symbol = context.namespace(node.namespace.text)?.symbol;
+      const symbol = namespaceOf(context, node.namespace.text)?.symbol;
       if (symbol === undefined) return;
       scope.symbols.push(symbol);
       record.symbols.push(symbol);
       record.references.push(
-        mention(symbol.name, fileRange(fragment, node.namespace), symbol, "namespace", { fragment }, "write"),
+        mention(symbol.name, fileRange(context, node.namespace), symbol, "namespace", { fragment }, "write"),
       );
       return;
     }
@@ -233,7 +239,7 @@ function walkFor(run: Walk, node: ForNode, scope: OpenScope, depth: number, inBl
     {
       text: `each ${node.key === undefined ? "element" : "entry"} of ${inlineCode(source)}`,
       uri: context.uri,
-      range: fileRange(fragment, node.container),
+      range: fileRange(context, node.container),
     },
     ...whyOf(context, node.container),
   ];
@@ -314,15 +320,16 @@ function walkSet(run: Walk, node: SetNode, scope: OpenScope, inBlock: boolean): 
 function walkMacro(run: Walk, node: MacroNode, scope: OpenScope, depth: number): void {
   const { context } = run;
   const { environment, fragment } = context;
+  // The symbol comes from the summary, as do those behind `self::`.
+  namespaceOf(context, "self");
   const symbol = context.symbolOf(node, () => macroOf(context.uri, fragment.text, node));
   declare(context, scope, symbol, node.name, "macro");
   environment.isolated("macro", () => {
     const inner = open(context, scope, "macro", node);
-    const outer = context.macro;
+    const { macro, inHalfTyped } = context;
     context.macro = symbol;
     context.inHalfTyped = isHalfTyped(context, node);
     for (const param of node.params) {
-      if (param.default !== undefined) infer(context, param.default);
       const type = param.default === undefined ? unknownType : infer(context, param.default);
       const why = [{ text: `parameter of the macro \`${node.name.text}\`` }];
       const parameter = named(context, param.name, "param", param, type, why);
@@ -331,7 +338,7 @@ function walkMacro(run: Walk, node: MacroNode, scope: OpenScope, depth: number):
     }
     walkBody(run, node.body, inner, depth + 1);
     stopAtEnd(context, node.body);
-    context.inHalfTyped = false;
-    context.macro = outer;
+    context.inHalfTyped = inHalfTyped;
+    context.macro = macro;
   });
 }

@@ -1,0 +1,170 @@
+/**
+ * An analysis in pieces, so that an edit costs what it touches.
+ *
+ * A stretch is a run of sibling nodes. With it stands what walking it wrote down, what it asked of its environment and what it
+ * changed there. In the next version of the text, a stretch whose nodes are still the same and to whose questions the answers are
+ * the same is not walked again: its record is moved to where it now is, and its changes are made once more.
+ *
+ * Invariant: an analysis with the stretches of earlier versions gives what one without them gives.
+ */
+import type { Profile } from "../../base/profile.ts";
+import type { Node } from "../../syntax/ast.ts";
+import type { Sym } from "../symbols.ts";
+import type { OpenScope, WalkContext } from "./declare.ts";
+import type { Observation } from "./environment.ts";
+import type { Namespace } from "./inference.ts";
+import { Recording } from "./record.ts";
+
+/** What a walk depends on beside nodes, environment and namespaces. */
+interface Around {
+  readonly profile: Profile;
+  readonly macro: Sym | undefined;
+  readonly inHalfTyped: boolean;
+  /** Whether the template extends another. */
+  readonly child: boolean;
+  readonly inBlock: boolean;
+  readonly depth: number;
+}
+
+interface Stretch {
+  readonly nodes: readonly Node[];
+  readonly around: Around;
+  readonly observation: Observation;
+  readonly record: Recording;
+  /** Declared directly in the scope around. */
+  readonly declared: readonly Sym[];
+  /** Where it began when the ranges in its record were last right. */
+  at: number;
+}
+
+/** Units of text; a new stretch ends before it would be longer. */
+const longest = 1600;
+
+/** A new stretch of at least so many units ends where an old one begins: from there on all may be as it was. */
+const shortest = 400;
+
+/** Blocks of more units are gone into, and their bodies are walked in stretches. */
+const largest = 8000;
+
+/** The stretches of one document, kept from one version to the next. */
+export class Stretches {
+  #before: ReadonlyMap<Node, Stretch> = new Map();
+  #now = new Map<Node, Stretch>();
+  #isWalking = false;
+
+  /** A new analysis begins: those of the last one may serve again. */
+  begin(): void {
+    this.#isWalking = false;
+    this.#before = this.#now;
+    this.#now = new Map();
+  }
+
+  /** Whether a body can be walked in stretches here: names of loops and macros are new with each analysis, and so is all that uses them. */
+  canWalk({ environment, fragment, stopAt }: WalkContext): boolean {
+    return (
+      !this.#isWalking && stopAt === undefined && fragment.key === undefined && environment.frame.kind === "template"
+    );
+  }
+
+  /** Walks `nodes` with `walkNode`, or does again what walking them did. */
+  walk(
+    context: WalkContext,
+    nodes: readonly Node[],
+    scope: OpenScope,
+    where: Pick<Around, "child" | "inBlock" | "depth">,
+    walkNode: (node: Node) => void,
+  ): void {
+    const { profile, macro, inHalfTyped } = context;
+    const around: Around = { profile, macro, inHalfTyped, ...where };
+    for (let index = 0; index < nodes.length; ) {
+      const old = this.#before.get(nodes[index]!);
+      if (old !== undefined && isAt(old, nodes, index) && holds(old, context, around)) {
+        this.#repeat(old, context, scope);
+        index += old.nodes.length;
+        continue;
+      }
+      const end = this.#endOf(nodes, index);
+      if (end === index) walkNode(nodes[index]!);
+      else this.#observe(nodes.slice(index, end), context, scope, around, walkNode);
+      index = Math.max(end, index + 1);
+    }
+  }
+
+  #observe(
+    nodes: readonly Node[],
+    context: WalkContext,
+    scope: OpenScope,
+    around: Around,
+    walkNode: (node: Node) => void,
+  ): void {
+    const outer = context.record;
+    const record = new Recording();
+    const known = scope.symbols.length;
+    context.record = record;
+    this.#isWalking = true;
+    const observation = context.environment.observe(() => nodes.forEach(walkNode));
+    this.#isWalking = false;
+    context.record = outer;
+    const declared = scope.symbols.slice(known);
+    this.#keep({ nodes, around, observation, record, declared, at: nodes[0]!.start }, outer);
+  }
+
+  #repeat(stretch: Stretch, context: WalkContext, scope: OpenScope): void {
+    const { start } = stretch.nodes[0]!;
+    const delta = start - stretch.at;
+    if (delta !== 0)
+      for (const range of stretch.record.ranges) {
+        range.start += delta;
+        range.end += delta;
+      }
+    stretch.at = start;
+    scope.symbols.push(...stretch.declared);
+    context.environment.repeat(stretch.observation);
+    this.#keep(stretch, context.record);
+  }
+
+  #keep(stretch: Stretch, whole: Recording): void {
+    this.#now.set(stretch.nodes[0]!, stretch);
+    whole.append(stretch.record, stretch.at);
+  }
+
+  /** Where a stretch that begins at `index` ends; `index` itself where there is a block to go into. */
+  #endOf(nodes: readonly Node[], index: number): number {
+    const { start } = nodes[index]!;
+    let end = index;
+    for (let node = nodes[end]; node !== undefined && !isLarge(node); node = nodes[end]) {
+      if (end > index && node.end - start > longest) break;
+      if (node.start - start >= shortest && this.#before.has(node)) break;
+      end += 1;
+    }
+    return end;
+  }
+}
+
+function isLarge(node: Node): boolean {
+  const isGoneInto = node.kind === "if" || node.kind === "block" || node.kind === "filterSection";
+  return isGoneInto && node.end - node.start > largest;
+}
+
+function isAt({ nodes: own }: Stretch, nodes: readonly Node[], index: number): boolean {
+  return own.every((node, offset) => node === nodes[index + offset]);
+}
+
+function holds({ around: own, observation, record }: Stretch, context: WalkContext, around: Around): boolean {
+  return (
+    own.profile === around.profile &&
+    own.macro === around.macro &&
+    own.inHalfTyped === around.inHalfTyped &&
+    own.child === around.child &&
+    own.inBlock === around.inBlock &&
+    own.depth === around.depth &&
+    context.environment.holds(observation) &&
+    [...record.namespaces].every(([name, namespace]) => equalNamespaces(namespace, context.namespace(name)))
+  );
+}
+
+function equalNamespaces(a: Namespace | undefined, b: Namespace | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  if (a.symbol !== b.symbol || a.target !== b.target || a.macros.size !== b.macros.size) return false;
+  return [...a.macros].every(([name, macro]) => b.macros.get(name) === macro);
+}
