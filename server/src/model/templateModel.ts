@@ -197,6 +197,8 @@ export class Template implements TemplateModel {
   }
 
   #analyse(): Analysis {
+    // Brought up to date first: it may be what makes the revision another one.
+    void this.summary;
     const { revision } = this.#home;
     if (this.#analysis?.revision === revision) return this.#analysis;
     const inputs = this.#inputsNow();

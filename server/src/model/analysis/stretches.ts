@@ -37,11 +37,14 @@ interface Stretch {
   at: number;
 }
 
-/** Units of text; a new stretch ends before it would be longer. */
+/** Units of text: a stretch among new nodes is no longer, unless a single node is. */
 const longest = 1600;
 
-/** A new stretch of at least so many units ends where an old one begins: from there on all may be as it was. */
+/** A stretch that is walked again ends where an old one begins, so that all is as it was from there on; but not before so many units. */
 const shortest = 400;
+
+/** So far an old beginning is looked for. */
+const farthest = 4 * longest;
 
 /** Blocks of more units are gone into, and their bodies are walked in stretches. */
 const largest = 8000;
@@ -131,13 +134,14 @@ export class Stretches {
   /** Where a stretch that begins at `index` ends; `index` itself where there is a block to go into. */
   #endOf(nodes: readonly Node[], index: number): number {
     const { start } = nodes[index]!;
-    let end = index;
-    for (let node = nodes[end]; node !== undefined && !isLarge(node); node = nodes[end]) {
-      if (end > index && node.end - start > longest) break;
-      if (node.start - start >= shortest && this.#before.has(node)) break;
-      end += 1;
+    let fitting = index;
+    for (let end = index; end < nodes.length; end += 1) {
+      const node = nodes[end]!;
+      if (isLarge(node) || node.start - start > farthest) break;
+      if (node.start - start >= shortest && this.#before.has(node)) return end;
+      if (end === index || node.end - start <= longest) fitting = end + 1;
     }
-    return end;
+    return fitting;
   }
 }
 
