@@ -101,13 +101,14 @@ async function compare(seed: number, start: string, edits: number, next: Edit, f
   const author = new Author(seed, start);
   let text = start;
   edited.open({ uri, languageId: "ggen-template", version: 1, text });
+  void edited.template(uri)?.references;
   for (let step = 0; step < edits; step++) {
     const before = text;
     const edit = next(author, text, start);
     text = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
     edited.change(uri, step + 2, text, [edit]);
     // Now and then nobody looks before the next edit comes, or somebody completes first.
-    if (author.pick(4) === 0) continue;
+    if (edits > 1 && author.pick(4) === 0) continue;
     const model = edited.template(uri);
     if (author.pick(3) === 0) model?.near(edit.start);
     fresh.open({ uri, languageId: "ggen-template", version: step + 2, text });
@@ -138,6 +139,106 @@ describe("an analysis that goes on from the one before", () => {
     this.timeout(120_000);
     let seed = 100;
     for (const start of realTemplates().values()) await compare(seed++, start, 10, ordinaryEdit);
+  });
+
+  /** More than what is walked in one go. */
+  const filler = "{{ name }} and words between\n".repeat(80);
+  const cases: Record<string, { text: string; find: string; put: string; files?: Record<string, string> }> = {
+    "what a declaration hides": {
+      text: `{% set b = 1 %}${filler}{% set port = 2 %}{{ port }}`,
+      find: "set b",
+      put: "set port",
+    },
+    "what a name means where one of two branches leaves it alone": {
+      text: `{% set b = 1 %}${filler}{% if name %}{% set b = 2 %}{% endif %}{{ b }}`,
+      find: "set b",
+      put: "set a",
+    },
+    "what an included template sees": {
+      text: `{% set b = 1 %}${filler}{% include "near.tmpl" %}`,
+      find: "set b",
+      put: "set a",
+      files: NEIGHBOURS,
+    },
+    "a break that comes in front": {
+      text: `x${filler}{% if name %}{% set b = 2 %}{% endif %}{{ b }}`,
+      find: "x",
+      put: "{% break %}",
+    },
+    "a break that stays in front": {
+      text: `{% break %}${filler}${filler}{% if name %}{% set b = 2 %}{% endif %}{{ b }}`,
+      find: "set b",
+      put: "set b",
+    },
+    "a type that a condition tells": {
+      text: `{% if rows is string %}${filler.repeat(5)}{{ rows | upper }}{% endif %}`,
+      find: "string",
+      put: "iterable",
+    },
+    "a condition that asks for the opposite": {
+      text: `{% if unknown is defined %}${filler.repeat(5)}{{ unknown }}{% endif %}`,
+      find: "is defined",
+      put: "is undefined",
+    },
+    "the end of such a condition": {
+      text: `{% if unknown is defined %}${filler.repeat(5)}{% endif %}${filler.repeat(5)}{{ unknown }}{% if name %}{% endif %}`,
+      find: "{% endif %}",
+      put: "",
+    },
+    "a macro that takes something else": {
+      text: `{% macro m(a) %}{{ a }}{% endmacro %}${filler}{{ self::m(b=1) }}`,
+      find: "m(a)",
+      put: "m(b)",
+    },
+    "a comment above a macro": {
+      text: `{# said #}\n{% macro m(a) %}{{ a }}{% endmacro %}${filler}{{ self::m(a=1) }}`,
+      find: "said",
+      put: "told",
+    },
+    "where macros come from": {
+      text: `{% import "far.tmpl" as far %}${filler}{{ far::thing(a=1) }}`,
+      find: "far.tmpl",
+      put: "near.tmpl",
+      files: NEIGHBOURS,
+    },
+    "that nothing outside blocks runs": {
+      text: `{% set b = 1 %}${filler}{{ b }}{% block a %}{{ b }}{% endblock %}{# here #}`,
+      find: "{# here #}",
+      put: '{% extends "far.tmpl" %}',
+    },
+    "a variable of the head": {
+      text: `${filler}{{ port + 1 }}`,
+      find: "8080",
+      put: "text",
+    },
+    "what is always said in front": {
+      text: `${filler}{% set a = rows %}{% for b in a %}{{ b.a }}{% endfor %}`,
+      find: "{{ name }}",
+      put: "{{ name }}{# aside #}",
+    },
+  };
+  for (const [what, { text, find, put, files }] of Object.entries(cases))
+    it(`sees ${what}`, async () => {
+      const start = HEAD + text;
+      const at = start.indexOf(find);
+      await compare(1, start, 1, () => ({ start: at, end: at + find.length, text: put }), files);
+    });
+
+  it("sees what another template leaves to it", async () => {
+    const above = `${root}/templates/above.tmpl`;
+    const text = `{% set b = 1 %}${filler}{{ unknown }}{{ b }}`;
+    const [edited, fresh] = [await workspaceWith(NEIGHBOURS), await workspaceWith(NEIGHBOURS)];
+    const before = NEIGHBOURS["/templates/above.tmpl"];
+    edited.open({ uri, languageId: "ggen-template", version: 1, text });
+    edited.open({ uri: above, languageId: "ggen-template", version: 1, text: before });
+    assert.match(factsOf(edited.template(uri)), /fromIncluder/);
+    const edit = { start: before.indexOf("unknown"), end: before.indexOf("unknown") + 7, text: "another" };
+    const after = before.replace("unknown", "another");
+    edited.change(above, 2, after, [edit]);
+    fresh.open({ uri: above, languageId: "ggen-template", version: 2, text: after });
+    fresh.open({ uri, languageId: "ggen-template", version: 1, text });
+    assert.equal(factsOf(edited.template(uri)), factsOf(fresh.template(uri)));
+    assert.doesNotMatch(factsOf(edited.template(uri)), / unknown .*fromIncluder/);
   });
 
   /** How many of the facts in a long text are those of before, after `edit` of the first `find` behind the middle. */

@@ -26,7 +26,7 @@ export interface TemplateHome {
   readonly project: Project;
   readonly profile: Profile;
   /** Changes whenever an answer of this object may have changed. */
-  readonly revision: number;
+  readonly revision: string;
   resolve(name: string): string | undefined;
   summary(uri: string): Summary | undefined;
   /** Names that other templates leave visible to this one, and what is not known about them. */
@@ -34,7 +34,7 @@ export interface TemplateHome {
 }
 
 interface Analysis {
-  readonly revision: number;
+  readonly revision: string;
   readonly inputs: Inputs;
   readonly record: Recording;
   readonly symbols: readonly Sym[];
@@ -51,7 +51,7 @@ export class Template implements TemplateModel {
   #draft: { readonly value: FrontMatter | undefined } | undefined;
   #fragments: readonly Fragment[] | undefined;
   #analysis: Analysis | undefined;
-  #inputs: { readonly revision: number; readonly value: Inputs } | undefined;
+  #inputs: { readonly revision: string; readonly value: Inputs } | undefined;
   readonly #sets = new Map<Body, readonly SetNode[]>();
 
   constructor(
@@ -197,8 +197,6 @@ export class Template implements TemplateModel {
   }
 
   #analyse(): Analysis {
-    // Brought up to date first: it may be what makes the revision another one.
-    void this.summary;
     const { revision } = this.#home;
     if (this.#analysis?.revision === revision) return this.#analysis;
     const inputs = this.#inputsNow();

@@ -1,7 +1,7 @@
 import type { CancellationToken, Host } from "../base/host.ts";
 import { folderOf, joinUri } from "../base/uri.ts";
 import { type ParsedTemplate, parse } from "../syntax/index.ts";
-import { surroundingsOf } from "./analysis/surroundings.ts";
+import { surroundingsOf, templatesAround } from "./analysis/surroundings.ts";
 import { Carried } from "./carried.ts";
 import { isExcluded } from "./exclusion.ts";
 import { type FileKind, fileKind, isManifest, isTemplateName, manifestsFirst } from "./fileKind.ts";
@@ -65,6 +65,8 @@ class WorkspaceModel implements Workspace {
   readonly #stale = new Set<string>();
   /** Folders outside the roots whose files were read. */
   readonly #aroundRead = new Set<string>();
+  /** By file, what {@link #revisionAround} gave; it holds as long as no text changes. */
+  readonly #around = new Map<string, { readonly epoch: string; readonly revision: string }>();
   #revision = 0;
   #serial = 0;
 
@@ -237,7 +239,18 @@ class WorkspaceModel implements Workspace {
 
   stamp(uri: string): string {
     this.#fresh();
-    return `${this.#documents.get(uri)?.serial ?? 0}.${this.#revision}`;
+    return `${this.#documents.get(uri)?.serial ?? 0}.${this.#revisionAround(uri)}`;
+  }
+
+  /** Changes whenever a fact about `uri` that comes from other files may have changed. */
+  #revisionAround(uri: string): string {
+    const { epoch } = this;
+    const known = this.#around.get(uri);
+    if (known?.epoch === epoch) return known.revision;
+    const serials = templatesAround(this, uri).map((each) => this.#documents.get(each)?.serial);
+    const revision = [this.#revision, ...serials].join(".");
+    this.#around.set(uri, { epoch, revision });
+    return revision;
   }
 
   kindOf(uri: string, text = this.text(uri)): FileKind | undefined {
@@ -290,10 +303,11 @@ class WorkspaceModel implements Workspace {
     return [...found];
   }
 
-  /** Templates with a link that means `uri`. */
-  referrers(uri: string): string[] {
+  /** Templates with a link that means `uri`; not more than `most`, which is all that is looked for. */
+  referrers(uri: string, most = Number.POSITIVE_INFINITY): string[] {
     const found: string[] = [];
     for (const candidate of this.#fresh(uri).mayReferTo(uri)) {
+      if (found.length >= most) break;
       const links = this.#index.get(candidate)?.links ?? [];
       if (links.some((link) => this.resolveTemplate(candidate, link.path) === uri)) found.push(candidate);
     }
@@ -342,8 +356,7 @@ class WorkspaceModel implements Workspace {
         return workspace.projectOf(uri).profile;
       },
       get revision() {
-        workspace.#fresh(uri);
-        return workspace.#revision;
+        return workspace.#revisionAround(uri);
       },
       get surroundings() {
         return surroundingsOf(workspace, uri);
@@ -438,6 +451,7 @@ class WorkspaceModel implements Workspace {
     this.#documents.delete(uri);
     this.#index.remove(uri);
     this.#stale.delete(uri);
+    this.#around.delete(uri);
     this.#recent.forget(uri);
     this.#projects.clear();
   }

@@ -15,15 +15,14 @@ import type { Observation } from "./environment.ts";
 import type { Namespace } from "./inference.ts";
 import { Recording } from "./record.ts";
 
-/** What a walk depends on beside nodes, environment and namespaces. */
+/**
+ * What a walk depends on beside nodes, environment and namespaces. Around a node that outlives an edit stand the same blocks as
+ * before, so depth and the like are no part of it.
+ */
 interface Around {
   readonly profile: Profile;
-  readonly macro: Sym | undefined;
-  readonly inHalfTyped: boolean;
   /** Whether the template extends another. */
   readonly child: boolean;
-  readonly inBlock: boolean;
-  readonly depth: number;
 }
 
 interface Stretch {
@@ -74,11 +73,10 @@ export class Stretches {
     context: WalkContext,
     nodes: readonly Node[],
     scope: OpenScope,
-    where: Pick<Around, "child" | "inBlock" | "depth">,
+    child: boolean,
     walkNode: (node: Node) => void,
   ): void {
-    const { profile, macro, inHalfTyped } = context;
-    const around: Around = { profile, macro, inHalfTyped, ...where };
+    const around: Around = { profile: context.profile, child };
     for (let index = 0; index < nodes.length; ) {
       const old = this.#before.get(nodes[index]!);
       if (old !== undefined && isAt(old, nodes, index) && holds(old, context, around)) {
@@ -157,11 +155,7 @@ function isAt({ nodes: own }: Stretch, nodes: readonly Node[], index: number): b
 function holds({ around: own, observation, record }: Stretch, context: WalkContext, around: Around): boolean {
   return (
     own.profile === around.profile &&
-    own.macro === around.macro &&
-    own.inHalfTyped === around.inHalfTyped &&
     own.child === around.child &&
-    own.inBlock === around.inBlock &&
-    own.depth === around.depth &&
     context.environment.holds(observation) &&
     [...record.namespaces].every(([name, namespace]) => equalNamespaces(namespace, context.namespace(name)))
   );

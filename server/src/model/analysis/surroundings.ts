@@ -9,7 +9,8 @@ export interface Neighbours {
   readonly indexed: boolean;
   summary(uri: string): Summary | undefined;
   template(uri: string): TemplateModel | undefined;
-  referrers(uri: string): readonly string[];
+  /** The first `most` templates with a link that means `uri`. */
+  referrers(uri: string, most: number): readonly string[];
   resolveTemplate(from: string, name: string): string | undefined;
 }
 
@@ -31,15 +32,38 @@ export function surroundingsOf(
   if (busy.has(uri)) return { names, gaps };
   busy.add(uri);
   try {
-    const includers = neighbours.referrers(uri).slice(0, includersRead);
-    for (const includer of includers) fromIncluder(neighbours, uri, includer, names);
-    const parent = neighbours.summary(uri)?.links.find((link) => link.kind === "extends");
-    const target = parent === undefined ? undefined : neighbours.resolveTemplate(uri, parent.path);
-    if (target !== undefined) fromParent(neighbours, target, names);
+    for (const includer of neighbours.referrers(uri, includersRead)) fromIncluder(neighbours, uri, includer, names);
+    const parent = parentOf(neighbours, uri);
+    if (parent !== undefined) fromParent(neighbours, parent, names);
     return { names, gaps };
   } finally {
     busy.delete(uri);
   }
+}
+
+/** Not more than so many templates are looked at around one. */
+const mostAround = 100;
+
+/** The templates on which {@link surroundingsOf} depends, those around them included. */
+export function templatesAround(neighbours: Neighbours, uri: string): readonly string[] {
+  const found = new Set<string>();
+  const pending = [uri];
+  for (let next = pending.pop(); next !== undefined && found.size < mostAround; next = pending.pop()) {
+    const parent = parentOf(neighbours, next);
+    const around = neighbours.referrers(next, includersRead);
+    for (const other of parent === undefined ? around : [...around, parent]) {
+      if (other === uri || found.has(other)) continue;
+      found.add(other);
+      pending.push(other);
+    }
+  }
+  return [...found];
+}
+
+/** The template that one extends, where it is found. */
+function parentOf(neighbours: Neighbours, uri: string): string | undefined {
+  const link = neighbours.summary(uri)?.links.find(({ kind }) => kind === "extends");
+  return link && neighbours.resolveTemplate(uri, link.path);
 }
 
 /** Files whose surroundings are being gathered; guards against templates that include each other. */

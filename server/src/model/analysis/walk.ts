@@ -60,8 +60,7 @@ function walkBody(run: Walk, body: Body, scope: OpenScope, depth: number, inBloc
     return;
   }
   if (context.stretches?.canWalk(context)) {
-    const where = { child: run.child, inBlock, depth };
-    context.stretches.walk(context, body.nodes, scope, where, (node) => walkNode(run, node, scope, depth, inBlock));
+    context.stretches.walk(context, body.nodes, scope, run.child, (node) => walkNode(run, node, scope, depth, inBlock));
     return;
   }
   for (const node of body.nodes) {
