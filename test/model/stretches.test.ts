@@ -151,8 +151,8 @@ describe("an analysis that goes on from the one before", () => {
     },
     "what a name means where one of two branches leaves it alone": {
       text: `{% set b = 1 %}${filler}{% if name %}{% set b = 2 %}{% endif %}{{ b }}`,
-      find: "set b",
-      put: "set a",
+      find: "set b = 1",
+      put: 'set b = "x"',
     },
     "what an included template sees": {
       text: `{% set b = 1 %}${filler}{% include "near.tmpl" %}`,
@@ -161,8 +161,8 @@ describe("an analysis that goes on from the one before", () => {
       files: NEIGHBOURS,
     },
     "a break that comes in front": {
-      text: `x${filler}{% if name %}{% set b = 2 %}{% endif %}{{ b }}`,
-      find: "x",
+      text: `HERE${filler}{% if name %}{% set b = 2 %}{% endif %}{{ b }}`,
+      find: "HERE",
       put: "{% break %}",
     },
     "a break that stays in front": {

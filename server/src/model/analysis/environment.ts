@@ -211,7 +211,6 @@ export class Environment {
 
   /** Everything visible, a name once, innermost first. Names of guarded paths (`a.b`) are no names and left out. */
   visible(): Map<string, Slot> {
-    this.#askedForAll = true;
     const all = new Map<string, Slot>();
     for (let frame: Frame | undefined = this.#frame; frame !== undefined; frame = frame.outer)
       for (const [name, slot] of frame.names) if (!all.has(name) && isName(name)) all.set(name, slot);
