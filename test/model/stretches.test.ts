@@ -161,8 +161,8 @@ describe("an analysis that goes on from the one before", () => {
       files: NEIGHBOURS,
     },
     "a break that comes in front": {
-      text: `HERE${filler}{% if name %}{% set b = 2 %}{% endif %}{{ b }}`,
-      find: "HERE",
+      text: `one day${filler}{% if name %}{% set b = 2 %}{% endif %}{{ b }}`,
+      find: "one day",
       put: "{% break %}",
     },
     "a break that stays in front": {
