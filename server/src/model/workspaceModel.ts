@@ -66,7 +66,7 @@ class WorkspaceModel implements Workspace {
   /** Folders outside the roots whose files were read. */
   readonly #aroundRead = new Set<string>();
   /** By file, what {@link #revisionAround} gave; it holds as long as no text changes. */
-  readonly #around = new Map<string, { readonly epoch: string; readonly revision: string }>();
+  readonly #around = new Map<string, { serial: number; outside: number; revision: string }>();
   #revision = 0;
   #serial = 0;
 
@@ -238,19 +238,18 @@ class WorkspaceModel implements Workspace {
   }
 
   stamp(uri: string): string {
-    this.#fresh();
     return `${this.#documents.get(uri)?.serial ?? 0}.${this.#revisionAround(uri)}`;
   }
 
   /** Changes whenever a fact about `uri` that comes from other files may have changed. */
   #revisionAround(uri: string): string {
-    const { epoch } = this;
+    this.#fresh();
     const known = this.#around.get(uri);
-    if (known?.epoch === epoch) return known.revision;
+    if (known?.serial === this.#serial && known.outside === this.#revision) return known.revision;
     const serials = templatesAround(this, uri).map((each) => this.#documents.get(each)?.serial);
-    const revision = [this.#revision, ...serials].join(".");
-    this.#around.set(uri, { epoch, revision });
-    return revision;
+    const around = { serial: this.#serial, outside: this.#revision, revision: [this.#revision, ...serials].join(".") };
+    this.#around.set(uri, around);
+    return around.revision;
   }
 
   kindOf(uri: string, text = this.text(uri)): FileKind | undefined {

@@ -1,4 +1,4 @@
-import { knownCalls } from "./arguments.ts";
+import { inFile, knownCalls } from "./arguments.ts";
 import type { Fix, TemplateRule } from "./rule.ts";
 
 /** A filter, function or macro without an argument that it needs. */
@@ -6,21 +6,24 @@ export const missingArgument: TemplateRule = {
   on: "template",
   meta: { id: "missing-argument", category: "calls", severity: "error", since: "0.1.0", fixable: true },
   check({ model, report }) {
-    for (const { call, parameters, given, inFile } of knownCalls(model)) {
+    for (const { call, parameters, given } of knownCalls(model)) {
+      if (!parameters.some(({ required }) => required)) continue;
       // Positional arguments are a syntax error of their own.
       if (given.some((argument) => argument.name.text === "")) continue;
-      // Nor is much to be said of a tag that Tera cannot read.
-      const { start, end } = call.range;
-      if (model.parsed.problems.some(({ range }) => range.start <= end + 3 && range.end >= start)) continue;
       const names = new Set(given.map((argument) => argument.name.text));
       const missing = parameters.filter(({ name, required }) => required && name !== "" && !names.has(name));
       if (missing.length === 0) continue;
+      // Nor is much to be said of a tag that Tera cannot read.
+      const { start, end } = call.range;
+      if (model.parsed.problems.some(({ range }) => range.start <= end + 3 && range.end >= start)) continue;
       const list = missing.map((parameter) => `\`${parameter.name}\``).join(" and ");
       report({
         range: call.range,
         severity: call.silent ? "warning" : undefined,
         message: `\`${call.name}\` needs the argument ${list}`,
-        fixes: [add(missing, inFile(call.call), call.call.argList && inFile(call.call.argList), given.length > 0)],
+        fixes: [
+          add(missing, inFile(call, call.call), call.call.argList && inFile(call, call.call.argList), given.length > 0),
+        ],
       });
     }
   },

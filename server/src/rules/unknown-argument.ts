@@ -1,4 +1,4 @@
-import { knownCalls } from "./arguments.ts";
+import { inFile, knownCalls } from "./arguments.ts";
 import { changeTo } from "./fixes.ts";
 import { nearest } from "./nearest.ts";
 import type { TemplateRule } from "./rule.ts";
@@ -8,11 +8,11 @@ export const unknownArgument: TemplateRule = {
   on: "template",
   meta: { id: "unknown-argument", category: "calls", severity: "information", since: "0.1.0", fixable: true },
   check({ model, report }) {
-    for (const { call, parameters, ignores, given, inFile } of knownCalls(model)) {
+    for (const { call, parameters, ignores, given } of knownCalls(model)) {
       for (const argument of given) {
         const name = argument.name.text;
         if (name === "" || parameters.some((parameter) => parameter.name === name)) continue;
-        const range = inFile(argument.name);
+        const range = inFile(call, argument.name);
         if (ignores) {
           const pluralize =
             call.name === "pluralize" ? ": Tera's `pluralize`, which takes a number, is replaced by ggen's" : "";

@@ -1,6 +1,6 @@
 import { type MapType, membersOf, type Type } from "../model/types.ts";
 import type { Accessor } from "../syntax/index.ts";
-import { knownCalls } from "./arguments.ts";
+import { inFile, knownCalls } from "./arguments.ts";
 import { changeTo, replace } from "./fixes.ts";
 import { nearest } from "./nearest.ts";
 import type { Fix, TemplateContext, TemplateRule } from "./rule.ts";
@@ -62,7 +62,7 @@ function near(name: string, row: MapType, range: { start: number; end: number })
 
 /** The `column` of the SPARQL functions, and `attribute` of filters on rows. */
 function columnArguments({ model, report }: TemplateContext): void {
-  for (const { call, given, inFile } of knownCalls(model)) {
+  for (const { call, given } of knownCalls(model)) {
     const argument = given.find(({ name }) => name.text === "column" || name.text === "attribute");
     if (argument?.value.kind !== "string" || argument.value.filters.length > 0) continue;
     const rows = given.find(({ name }) => name.text === "results" || name.text === "rows");
@@ -72,7 +72,7 @@ function columnArguments({ model, report }: TemplateContext): void {
     const { value } = argument.value;
     const plain = call.kind === "function" ? [value, `?${value}`, value.replace(/^\?/, "")] : [value];
     if (plain.some((column) => row.fields.has(column))) continue;
-    const { start, end } = inFile(argument.value.core);
+    const { start, end } = inFile(call, argument.value.core);
     const inside = { start: start + 1, end: end - 1 };
     report({ range: inside, message: missing(value, row), fixes: near(value, row, inside) });
   }

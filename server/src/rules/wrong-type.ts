@@ -1,6 +1,6 @@
 import { type Accepted, catalog, takes } from "../model/catalog/index.ts";
 import { showType } from "../model/types.ts";
-import { knownCalls } from "./arguments.ts";
+import { inFile, knownCalls } from "./arguments.ts";
 import type { TemplateRule } from "./rule.ts";
 
 /**
@@ -19,7 +19,7 @@ export const wrongType: TemplateRule = {
       const what = call.kind === "filter" ? `\`${call.name}\`` : `the test \`${call.name}\``;
       report({ range: call.range, message: `${what} takes ${words(accepts)}, and this is ${showType(call.input)}` });
     }
-    for (const { call, parameters, given, inFile } of knownCalls(model))
+    for (const { call, parameters, given } of knownCalls(model))
       for (const argument of given) {
         const parameter = parameters.find((each) => each.name === argument.name.text);
         if (parameter === undefined) continue;
@@ -27,12 +27,12 @@ export const wrongType: TemplateRule = {
         const { value } = argument;
         if (takes([parameter.type], type) === "no")
           report({
-            range: inFile(value),
+            range: inFile(call, value),
             message: `the argument \`${parameter.name}\` of \`${call.name}\` is ${words([parameter.type])}, and this is ${showType(type)}`,
           });
         else if (parameter.values !== undefined && value.kind === "string" && !parameter.values.includes(value.value))
           report({
-            range: inFile(value),
+            range: inFile(call, value),
             message: `the argument \`${parameter.name}\` of \`${call.name}\` is one of ${parameter.values.map((each) => `\`${each}\``).join(", ")}`,
           });
       }

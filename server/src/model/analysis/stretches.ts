@@ -157,7 +157,8 @@ function holds({ around: own, observation, record }: Stretch, context: WalkConte
     own.profile === around.profile &&
     own.child === around.child &&
     context.environment.holds(observation) &&
-    [...record.namespaces].every(([name, namespace]) => equalNamespaces(namespace, context.namespace(name)))
+    (record.namespaces.size === 0 ||
+      [...record.namespaces].every(([name, namespace]) => equalNamespaces(namespace, context.namespace(name))))
   );
 }
 

@@ -77,7 +77,8 @@ export interface ArgumentTypes {
 export function takes(accepted: readonly Accepted[], type: Type): "yes" | "maybe" | "no" {
   if (accepted.includes("any")) return "yes";
   if (type.kind === "unknown") return "maybe";
-  const answers = membersOf(type).map((member) => takesOne(accepted, member));
+  if (type.kind !== "union") return takesOne(accepted, type);
+  const answers = type.members.map((member) => takesOne(accepted, member));
   if (answers.every((answer) => answer === "yes")) return "yes";
   return answers.every((answer) => answer === "no") ? "no" : "maybe";
 }

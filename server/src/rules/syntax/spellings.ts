@@ -2,7 +2,7 @@ import type { Problem } from "../../base/problem.ts";
 import type { Range } from "../../base/range.ts";
 import type { CallSite } from "../../model/symbols.ts";
 import type { TemplateModel } from "../../model/template.ts";
-import { knownCalls } from "../arguments.ts";
+import { inFile, knownCalls } from "../arguments.ts";
 import { replace } from "../fixes.ts";
 import type { Fix, TemplateContext } from "../rule.ts";
 
@@ -63,11 +63,11 @@ function lonePositions(model: TemplateModel): ReadonlyMap<number, string> {
   let found = known.get(calls);
   if (found === undefined) {
     const positions = new Map<number, string>();
-    for (const { parameters, given, inFile } of knownCalls(model)) {
+    for (const { call, parameters, given } of knownCalls(model)) {
       const [only] = given;
       const [first] = parameters;
       if (only !== undefined && given.length === 1 && only.name.text === "" && first !== undefined)
-        positions.set(inFile(only.value).start, first.name);
+        positions.set(inFile(call, only.value).start, first.name);
     }
     found = positions;
     known.set(calls, found);
