@@ -8,6 +8,7 @@ import type {
   WorkspaceDocumentDiagnosticReport,
 } from "vscode-languageserver/node";
 import type { Language } from "./language.ts";
+import { releaseMemory } from "./memory.ts";
 import type { Session } from "./session.ts";
 
 /** The diagnostics of one document in LSP's own shape, as pushed and as pulled. */
@@ -48,6 +49,7 @@ async function look(session: Session, language: Language, uri: string, token: To
     if (step.done !== true) continue;
     // Behind the answer: what has to be run takes its time, and comes with the next one.
     if (model !== undefined) session.evaluations.want(model);
+    setImmediate(releaseMemory);
     return session.wire(step.value, uri) as Diagnostic[];
   }
 }
