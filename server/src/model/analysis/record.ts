@@ -34,7 +34,7 @@ export class Recording {
   truncated = false;
   readonly #parts: { readonly start: number; readonly record: Recording }[] = [];
 
-  /** Takes in what was written down of a part of the fragment, from the offset `start` on, behind all parts before it. */
+  /** Takes in what was written down of a part of the fragment, from the offset `start` on. */
   append(record: Recording, start: number): void {
     for (const each of record.symbols) this.symbols.push(each);
     for (const each of record.references) this.references.push(each);
@@ -45,7 +45,8 @@ export class Recording {
     for (const each of record.conditions) this.conditions.push(each);
     for (const each of record.loops) this.loops.push(each);
     this.truncated ||= record.truncated;
-    this.#parts.push({ start, record });
+    // Parts come in order but for an `elif` that its author wrote behind the `else`.
+    this.#parts.splice(this.#countTo(start), 0, { start, record });
   }
 
   /** The type of an expression, filters included; absent where it was not looked at. */
@@ -59,7 +60,12 @@ export class Recording {
   }
 
   #partAt(offset: number): Recording | undefined {
-    return this.#parts[bisect(this.#parts, ({ start }) => start <= offset) - 1]?.record;
+    return this.#parts[this.#countTo(offset) - 1]?.record;
+  }
+
+  /** How many parts begin at or in front of an offset. */
+  #countTo(offset: number): number {
+    return bisect(this.#parts, ({ start }) => start <= offset);
   }
 }
 
