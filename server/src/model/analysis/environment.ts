@@ -57,6 +57,8 @@ export class Environment {
   #askedForAll = false;
   /** Set behind a `break` or `continue`, until the branch that holds it is left. */
   ended = false;
+  /** The loops around, the innermost last: where the journal stood, and how things were at each `break` and `continue`. */
+  readonly #loops: { readonly mark: number; readonly exits: Branch[] }[] = [];
 
   constructor(context: ReadonlyMap<string, Slot>) {
     this.#frame = { kind: "context", names: new Map(context) };
@@ -87,9 +89,9 @@ export class Environment {
     this.#frame = frame;
   }
 
-  /** The innermost frame that has `name`, with its slot. */
-  find(name: string): { slot: Slot; frame: Frame } | undefined {
-    for (let frame: Frame | undefined = this.#frame; frame !== undefined; frame = frame.outer) {
+  /** The innermost frame from `from` outwards that has `name`, with its slot. */
+  find(name: string, from: Frame = this.#frame): { slot: Slot; frame: Frame } | undefined {
+    for (let frame: Frame | undefined = from; frame !== undefined; frame = frame.outer) {
       const slot = read(frame, name);
       if (slot !== undefined) return { slot, frame };
     }
@@ -151,6 +153,32 @@ export class Environment {
     const branch = { changes, ended: this.ended };
     this.ended = endedBefore;
     return branch;
+  }
+
+  /** {@link branch} for the body of a loop: all the ways in which one round can end. */
+  round(inside: () => void): readonly Branch[] {
+    const loop = { mark: this.#journal.length, exits: [] as Branch[] };
+    this.#loops.push(loop);
+    const body = this.branch(inside);
+    this.#loops.pop();
+    return body.ended ? loop.exits : [{ ...body, ended: false }, ...loop.exits];
+  }
+
+  /** A `break` or `continue`: what follows in this branch does not run. */
+  end(): void {
+    const loop = this.#loops.at(-1);
+    if (loop !== undefined && !this.ended) loop.exits.push({ changes: this.#changesSince(loop.mark), ended: false });
+    this.ended = true;
+  }
+
+  #changesSince(mark: number): Branch["changes"] {
+    const changes = new Map<Frame, Map<string, Slot | undefined>>();
+    for (const { frame, name } of this.#journal.slice(mark)) {
+      const names = changes.get(frame) ?? new Map();
+      names.set(name, frame.names.get(name));
+      changes.set(frame, names);
+    }
+    return changes;
   }
 
   /** Goes on as if exactly one of `branches` had run. */

@@ -175,7 +175,7 @@ function walkNode(run: Walk, node: Node, scope: OpenScope, depth: number, inBloc
       return;
     }
     case "loopControl":
-      environment.ended = true;
+      environment.end();
       return;
     case "broken":
       for (const part of node.parts) infer(context, part, "truth");
@@ -242,11 +242,11 @@ function walkFor(run: Walk, node: ForNode, scope: OpenScope, depth: number, inBl
     },
     ...whyOf(context, node.container),
   ];
-  const body = environment.branch(() => {
+  const rounds = environment.round(() => {
     // What a later line of the body sets for good is there from the second round on.
     for (const set of setsWithin(context.sets, node.body)) {
       if (!set.global) continue;
-      const before = environment.find(set.name.text);
+      const before = environment.find(set.name.text, environment.globalFrame);
       const symbols = [...new Set([...(before?.slot.symbols ?? []), setSymbol(context, set)])];
       const binding = before?.slot.binding === "definite" ? "definite" : "possible";
       environment.put(set.name.text, { symbols, binding, type: unknownType }, environment.globalFrame);
@@ -255,7 +255,10 @@ function walkFor(run: Walk, node: ForNode, scope: OpenScope, depth: number, inBl
     const inner = open(context, scope, "for", node.body);
     const types = elementTypes(container, node.key !== undefined);
     if (node.key !== undefined) loopName(context, inner, node, node.key, "loopKey", types.key, cause);
+    const key = node.key && environment.find(node.key.text)?.slot;
     loopName(context, inner, node, node.value, "loopVariable", types.value, cause);
+    // Where both have one name, Tera looks at the key first.
+    if (node.key !== undefined && node.key.text === node.value.text) environment.put(node.key.text, key);
     const loop: Sym = {
       name: "loop",
       kind: "loopObject",
@@ -282,7 +285,7 @@ function walkFor(run: Walk, node: ForNode, scope: OpenScope, depth: number, inBl
   if (context.stopped !== undefined) return;
   const sure =
     node.container.kind === "array" && node.container.items.length > 0 && node.container.filters.length === 0;
-  environment.merge(sure ? [{ ...body, ended: false }] : [{ ...body, ended: false }, never]);
+  environment.merge(sure ? rounds : [...rounds, never]);
 }
 
 /** Whether a tag that gives names lacks its end, its name, or what a loop goes through. */
