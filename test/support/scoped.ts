@@ -13,22 +13,26 @@ function scopedBody(seed: number): string {
   const random = generator(seed);
   const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)]!;
   const name = () => pick(NAMES);
-  const value = () =>
+  const value = () => pick([shaped, () => pick(VALUES)])();
+  const shaped = () =>
     pick([
-      "1",
-      '"x"',
-      "port",
-      "rows",
       `${name()} | default(value=2)`,
-      "[1, 2]",
-      "true",
-      "1.5",
-      "[]",
-      "table",
       `${name()} | default(value="y") | as_str`,
-      '[1, "x"]',
+      `[1, ${name()} | default(value=0)]`,
     ]);
-  const container = () => pick(["rows", "[1]", "[]", "empty", `[1, 2]`]);
+  const container = () =>
+    pick([
+      "rows",
+      "[1]",
+      "[]",
+      "empty",
+      "[1, 2]",
+      "nested",
+      '["x", 1]',
+      "rows | reverse",
+      "range(end=2)",
+      "words | split(pat=',')",
+    ]);
   const atom = () =>
     pick([
       name(),
@@ -40,8 +44,12 @@ function scopedBody(seed: number): string {
       "true",
       "false",
       `${name()} is undefined`,
+      is(name(), pick(["string", "number", "iterable", "object"])),
+      is(name(), `not ${pick(["string", "number", "iterable", "object"])}`),
       "empty",
     ]);
+  // Tera refuses such a test of a name that is missing.
+  const is = (subject: string, shape: string) => `${subject} is defined and ${subject} is ${shape}`;
   const condition = () =>
     pick([
       atom,
@@ -95,9 +103,93 @@ function scopedBody(seed: number): string {
 
 type Place = "top" | "for" | "macro";
 
+const VALUES = [
+  ...["1", "1.5", '"x"', "true", "port", "rows", "table", "[1, 2]", "[]", '[1, "x"]', "[rows, empty]", "nested"],
+  ...[
+    "size + 1",
+    "size / 2",
+    "size * 1.5",
+    "size % 2",
+    "7 - size",
+    '"a" ~ size',
+    "size > 1",
+    "size == 3 and true",
+    "not empty",
+    "2 in rows",
+  ],
+  ...[
+    "rows | first",
+    "rows | last",
+    "rows | nth(n=1)",
+    "rows | length",
+    "rows | reverse",
+    "rows | slice(start=1)",
+    "rows | sort",
+  ],
+  ...[
+    "rows | unique",
+    "rows | concat(with=3)",
+    'rows | concat(with="x")',
+    'rows | join(sep=",")',
+    "empty | first | default(value=1)",
+  ],
+  ...[
+    "words | split(pat=',')",
+    '"a,b" | split(pat=",") | first',
+    '"x" | upper',
+    '"x" | length',
+    '"x" | reverse',
+    '"3" | int',
+    '"3.5" | float',
+  ],
+  ...[
+    "table | length",
+    'table | get(key="k")',
+    'table | get(key="z", default="d")',
+    "table | json_encode",
+    "table.k",
+    "table | json_encode | length",
+  ],
+  ...["nested | first", 'nested | map(attribute="k")', 'nested | map(attribute="k") | first'],
+  ...[
+    'nested | filter(attribute="k", value=1)',
+    'nested | group_by(attribute="k")',
+    'nested | sort(attribute="k") | first',
+    "nested[0].s",
+  ],
+  ...[
+    "size | round",
+    "1.5 | round",
+    "-3 | abs",
+    "1.5 | abs",
+    "size | as_str",
+    "size | filesizeformat",
+    "range(end=3)",
+    "range(end=3) | last",
+  ],
+  ...[
+    '"a b" | title | snake',
+    '"a b" | split(pat=" ") | map(attribute="x") | length',
+    "true | as_str",
+    '"x" | trim | wordcount',
+    "size | pluralize",
+  ],
+];
+
 const NAMES = ["a", "b", "c", "d", "port"];
 
-const VARIABLES = { port: 8080, size: 3, rows: [1, 2], empty: [], table: { k: 1, l: 2 } };
+const VARIABLES = {
+  port: 8080,
+  size: 3,
+  rows: [1, 2],
+  empty: [],
+  table: { k: 1, l: 2 },
+  nested: [
+    { k: 1, s: "t" },
+    { k: 2, s: "u" },
+  ],
+  words: "a,b",
+};
 
 const HEAD = `---
 to: x

@@ -89,13 +89,19 @@ export class Environment {
     this.#frame = frame;
   }
 
-  /** The innermost frame from `from` outwards that has `name`, with its slot. */
+  /**
+   * The innermost frame from `from` outwards that has `name`, with its slot. What a guard says is missing may have been set further out
+   * since.
+   */
   find(name: string, from: Frame = this.#frame): { slot: Slot; frame: Frame } | undefined {
+    let missing: { slot: Slot; frame: Frame } | undefined;
     for (let frame: Frame | undefined = from; frame !== undefined; frame = frame.outer) {
       const slot = read(frame, name);
-      if (slot !== undefined) return { slot, frame };
+      if (slot === undefined) continue;
+      if (slot.binding !== "none") return { slot, frame };
+      missing ??= { slot, frame };
     }
-    return undefined;
+    return missing;
   }
 
   /** What a declaration in the innermost frame hides: the slot of an outer one. A name of the same frame is replaced, not hidden. */
@@ -103,12 +109,7 @@ export class Environment {
     const here = this.#frame;
     const isHere = here.names.has(name);
     if (here.watch?.written.has(name) === false && !here.watch.present.has(name)) here.watch.present.set(name, isHere);
-    if (isHere) return undefined;
-    for (let frame = here.outer; frame !== undefined; frame = frame.outer) {
-      const slot = read(frame, name);
-      if (slot !== undefined) return slot;
-    }
-    return undefined;
+    return isHere || here.outer === undefined ? undefined : this.find(name, here.outer)?.slot;
   }
 
   lookup(name: string): Slot {
@@ -284,12 +285,15 @@ function isName(name: string): boolean {
 
 /** What a name means at the end of a branch, seen from `frame`: where the branch left it alone, an outer frame's. */
 function effective({ changes }: Branch, from: Frame, name: string): Slot | undefined {
+  let missing: Slot | undefined;
   for (let frame: Frame | undefined = from; frame !== undefined; frame = frame.outer) {
     const own = changes.get(frame);
     const slot = own?.has(name) ? own.get(name) : read(frame, name);
-    if (slot !== undefined) return slot;
+    if (slot === undefined) continue;
+    if (slot.binding !== "none") return slot;
+    missing ??= slot;
   }
-  return undefined;
+  return missing;
 }
 
 /** The slot after one of several ways; `undefined` stands for a name that is not there. */
