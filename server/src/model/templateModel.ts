@@ -4,9 +4,8 @@ import type { Accessor, Body, Expr, MacroNode, SetNode, TemplateFile } from "../
 import type { ParsedTemplate } from "../syntax/index.ts";
 import type { OpenScope, WalkContext } from "./analysis/declare.ts";
 import { Environment, type Slot } from "./analysis/environment.ts";
-import type { Namespace } from "./analysis/inference.ts";
 import type { Inputs } from "./analysis/inputs.ts";
-import { type IncludeSite, Recording } from "./analysis/record.ts";
+import { type IncludeSite, type Namespace, Recording } from "./analysis/record.ts";
 import { collectSets } from "./analysis/sets.ts";
 import { walk } from "./analysis/walk.ts";
 import { Carried } from "./carried.ts";
@@ -212,7 +211,7 @@ export class Template implements TemplateModel {
         record,
         symbolsByNode,
       );
-      walk(context, fragment.file.body, scope);
+      walk(context, fragment.file.body, scope, this.#isEdited ? this.#carried.stretches : undefined);
     }
     const symbols = [...inputs.symbols, ...record.symbols];
     const references = inOrder(withOutOfReach(record.references, symbols));
@@ -241,7 +240,6 @@ export class Template implements TemplateModel {
       macro: undefined,
       inHalfTyped: false,
       stopAt,
-      stretches: this.#isEdited ? this.#carried.stretches : undefined,
       sets: this.#setsOf(fragment.file.body),
       symbolOf: (node, make) => {
         let symbol = symbolsByNode.get(node);

@@ -9,14 +9,11 @@ import type { Slot } from "./environment.ts";
 import { pathOf } from "./guards.ts";
 import { type InferenceContext, mention } from "./inference.ts";
 import { fileRange } from "./record.ts";
-import type { Stretches } from "./stretches.ts";
 
 export interface WalkContext extends InferenceContext {
   readonly uri: string;
   /** Symbols of macros and set tags by their node, made once per template. */
   symbolOf(node: object, make: () => Sym): Sym;
-  /** What can be taken over from the analysis of earlier versions; absent for a file that nobody edits. */
-  readonly stretches?: Stretches;
   /** Every `set` of the fragment, in order; see {@link collectSets}. */
   readonly sets: readonly SetNode[];
   /**

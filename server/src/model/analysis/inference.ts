@@ -19,14 +19,7 @@ import {
 } from "../types.ts";
 import type { Environment } from "./environment.ts";
 import { assume, factsOf, keyOf, pathOf } from "./guards.ts";
-import { depthLimit, fileRange, type Recording } from "./record.ts";
-
-/** Where macros of a namespace come from. */
-export interface Namespace {
-  readonly symbol?: Sym;
-  readonly target?: string;
-  readonly macros: ReadonlyMap<string, Sym>;
-}
+import { depthLimit, fileRange, type Namespace, type Recording } from "./record.ts";
 
 export interface InferenceContext {
   readonly profile: Profile;

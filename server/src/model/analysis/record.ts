@@ -5,13 +5,19 @@ import type { Accessor, Expr } from "../../syntax/ast.ts";
 import type { Scope } from "../scopes.ts";
 import type { CallSite, ConditionSite, Fragment, LoopSite, Operation, Reference, Sym } from "../symbols.ts";
 import type { Type } from "../types.ts";
-import type { Namespace } from "./inference.ts";
 
 /** An `include`, with what its target will see of this template's own names. */
 export interface IncludeSite {
   readonly paths: readonly string[];
   readonly range: Range;
   readonly declared: ReadonlyMap<string, readonly Sym[]>;
+}
+
+/** Where macros of a namespace come from. */
+export interface Namespace {
+  readonly symbol?: Sym;
+  readonly target?: string;
+  readonly macros: ReadonlyMap<string, Sym>;
 }
 
 export class Recording {

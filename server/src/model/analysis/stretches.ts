@@ -12,8 +12,7 @@ import type { Node } from "../../syntax/ast.ts";
 import type { Sym } from "../symbols.ts";
 import type { OpenScope, WalkContext } from "./declare.ts";
 import type { Observation } from "./environment.ts";
-import type { Namespace } from "./inference.ts";
-import { Recording } from "./record.ts";
+import { type Namespace, Recording } from "./record.ts";
 
 /**
  * What a walk depends on beside nodes, environment and namespaces. Around a node that outlives an edit stand the same blocks as

@@ -27,6 +27,7 @@ import { assume, factsOf } from "./guards.ts";
 import { anyField, infer, mention, namespaceOf } from "./inference.ts";
 import { depthLimit, fileRange } from "./record.ts";
 import { setsWithin } from "./sets.ts";
+import type { Stretches } from "./stretches.ts";
 
 const loopObject: Type = mapOf(
   new Map<string, Field>([
@@ -39,11 +40,15 @@ const loopObject: Type = mapOf(
   { role: "loop" },
 );
 
-/** Walks the whole of a fragment. `scope` is the fragment's own. */
-export function walk(context: WalkContext, body: Body, scope: OpenScope): void {
+/**
+ * Walks the whole of a fragment. `scope` is the fragment's own.
+ *
+ * `stretches` is what can be taken over from the analysis of earlier versions; absent for what nobody edits.
+ */
+export function walk(context: WalkContext, body: Body, scope: OpenScope, stretches?: Stretches): void {
   context.environment.enter("template");
   const child = body.nodes.some((node) => node.kind === "extends");
-  walkBody({ context, child }, body, scope, 0);
+  walkBody({ context, child, stretches }, body, scope, 0);
   if (context.stopAt !== undefined && context.stopped === undefined) stop(context);
 }
 
@@ -51,16 +56,17 @@ interface Walk {
   readonly context: WalkContext;
   /** Whether the template extends another. */
   readonly child: boolean;
+  readonly stretches: Stretches | undefined;
 }
 
 function walkBody(run: Walk, body: Body, scope: OpenScope, depth: number, inBlock = false): void {
-  const { context } = run;
+  const { context, stretches } = run;
   if (depth > depthLimit) {
     context.record.truncated = true;
     return;
   }
-  if (context.stretches?.canWalk(context)) {
-    context.stretches.walk(context, body.nodes, scope, run.child, (node) => walkNode(run, node, scope, depth, inBlock));
+  if (stretches?.canWalk(context)) {
+    stretches.walk(context, body.nodes, scope, run.child, (node) => walkNode(run, node, scope, depth, inBlock));
     return;
   }
   for (const node of body.nodes) {
