@@ -90,15 +90,17 @@ export class Environment {
   }
 
   /**
-   * The innermost frame from `from` outwards that has `name`, with its slot. What a guard says is missing may have been set further out
-   * since.
+   * The innermost frame from `from` outwards that has `name`, with what it stands for. What a guard says is missing may have been set
+   * further out since; where it is only possible here, it is what it is further out otherwise.
    */
   find(name: string, from: Frame = this.#frame): { slot: Slot; frame: Frame } | undefined {
     let missing: { slot: Slot; frame: Frame } | undefined;
     for (let frame: Frame | undefined = from; frame !== undefined; frame = frame.outer) {
       const slot = read(frame, name);
       if (slot === undefined) continue;
-      if (slot.binding !== "none") return { slot, frame };
+      if (slot.binding === "definite") return { slot, frame };
+      if (slot.binding === "possible")
+        return { slot: orElse(slot, frame.outer && this.find(name, frame.outer)?.slot), frame };
       missing ??= { slot, frame };
     }
     return missing;
@@ -198,7 +200,7 @@ export class Environment {
       }
     for (const [frame, names] of touched)
       for (const name of names) {
-        const slots = alive.map((branch) => effective(branch, frame, name));
+        const slots = alive.map((branch) => atEnd(branch, frame, name));
         this.put(name, join(slots), frame);
       }
   }
@@ -279,21 +281,30 @@ export function equalSlots(
   return a.symbols.every((symbol, index) => equal(symbol, b.symbols[index]!)) && equalTypes(a.type, b.type);
 }
 
+/** What a name stands for that is possible in one frame and may be found in another one behind it. */
+function orElse(slot: Slot, outer: Slot | undefined): Slot {
+  if (outer === undefined || outer.binding === "none") return slot;
+  const symbols = [...new Set([...slot.symbols, ...outer.symbols])];
+  return { symbols, binding: outer.binding, type: union([slot.type, outer.type]) };
+}
+
 function isName(name: string): boolean {
   return !name.includes(".");
 }
 
-/** What a name means at the end of a branch, seen from `frame`: where the branch left it alone, an outer frame's. */
-function effective({ changes }: Branch, from: Frame, name: string): Slot | undefined {
-  let missing: Slot | undefined;
-  for (let frame: Frame | undefined = from; frame !== undefined; frame = frame.outer) {
-    const own = changes.get(frame);
-    const slot = own?.has(name) ? own.get(name) : read(frame, name);
-    if (slot === undefined) continue;
-    if (slot.binding !== "none") return slot;
-    missing ??= slot;
+/**
+ * What a name means in a frame at the end of a branch. Where the frame itself has none, it is what the branch made sure of further out:
+ * `{% if a is not defined %}{% set a = 1 %}{% endif %}` leaves `a` in any case.
+ */
+function atEnd({ changes }: Branch, frame: Frame, name: string): Slot | undefined {
+  const here = changes.get(frame);
+  const slot = here?.has(name) ? here.get(name) : read(frame, name);
+  if (slot !== undefined && slot.binding !== "none") return slot;
+  for (let outer = frame.outer; outer !== undefined; outer = outer.outer) {
+    const own = changes.get(outer)?.get(name);
+    if (own !== undefined && own.binding !== "none") return own;
   }
-  return missing;
+  return slot;
 }
 
 /** The slot after one of several ways; `undefined` stands for a name that is not there. */
