@@ -36,6 +36,27 @@ describe("scopes", () => {
       `
     a@1:68 set definite`,
     ));
+  it("`set` behind a `continue` is possible behind the loop", () =>
+    check(
+      "{% for x in [1] %}{% if y is string %}{% continue %}{% endif %}{% set_global a = 1 %}{% endfor %}{{ a }}",
+      `
+    y@1:25 ? none
+    a@1:101 setGlobal possible`,
+    ));
+  it("`set` in one of 40 ways out of a loop is possible behind it", () =>
+    check(
+      `{% for x in [1] %}${"{% if x %}{% break %}{% endif %}".repeat(40)}{% set_global a = 1 %}{% endfor %}{{ a }}`,
+      `
+    ${Array.from({ length: 40 }, (_, index) => `x@1:${25 + 32 * index} loopVariable definite tolerant`).join("\n")}
+    a@1:1336 setGlobal possible`,
+    ));
+  it("what a loop may have set is what it is outside otherwise", () =>
+    check(
+      "{% set a = 1 %}{% for x in [1] %}{% if x %}{% set a = 2 %}{% endif %}{{ a }}{% endfor %}",
+      `
+    x@1:40 loopVariable definite tolerant
+    a@1:73 set definite`,
+    ));
   it("`set` in a loop ends with the round", () =>
     check(
       "{% for i in [1] %}{% set a = i %}{{ a }}{% endfor %}{{ a }}",

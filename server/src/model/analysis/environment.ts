@@ -45,6 +45,9 @@ export interface Observation {
   readonly askedForAll: boolean;
 }
 
+/** So many ways out of one loop are told apart. */
+const mostExits = 32;
+
 /** The changes one branch made; `ended` when it left through `break` or `continue`. */
 export interface Branch {
   readonly changes: ReadonlyMap<Frame, ReadonlyMap<string, Slot | undefined>>;
@@ -81,11 +84,10 @@ export class Environment {
     const frame = this.#frame;
     let context = frame;
     while (context.outer !== undefined) context = context.outer;
-    const branch = this.branch(() => {
+    this.branch(() => {
       this.#frame = { kind, names: new Map(), outer: context };
       inside();
     });
-    void branch;
     this.#frame = frame;
   }
 
@@ -170,7 +172,11 @@ export class Environment {
   /** A `break` or `continue`: what follows in this branch does not run. */
   end(): void {
     const loop = this.#loops.at(-1);
-    if (loop !== undefined && !this.ended) loop.exits.push({ changes: this.#changesSince(loop.mark), ended: false });
+    if (loop !== undefined && !this.ended && loop.exits.length <= mostExits) {
+      // One that stands for all the rest says nothing of what the round did.
+      const changes = loop.exits.length < mostExits ? this.#changesSince(loop.mark) : new Map();
+      loop.exits.push({ changes, ended: false });
+    }
     this.ended = true;
   }
 
@@ -244,7 +250,8 @@ export class Environment {
   visible(): Map<string, Slot> {
     const all = new Map<string, Slot>();
     for (let frame: Frame | undefined = this.#frame; frame !== undefined; frame = frame.outer)
-      for (const [name, slot] of frame.names) if (!all.has(name) && isName(name)) all.set(name, slot);
+      for (const name of frame.names.keys())
+        if (!all.has(name) && isName(name)) all.set(name, this.find(name, frame)?.slot ?? unbound);
     return all;
   }
 
