@@ -40,7 +40,8 @@ export interface Summary {
 /**
  * The summary of a parsed file. Of repeated macros or blocks the first counts.
  *
- * Symbols of macros that are as they were in `before`, the summary of an earlier version, stay the same objects.
+ * Symbols of macros that are as they were in `before`, the summary of an earlier version, stay the same objects; so does their map
+ * when all are.
  */
 export function summarize(uri: string, text: string, file: TemplateFile, before?: Summary): Summary {
   const links: Link[] = [];
@@ -79,7 +80,9 @@ export function summarize(uri: string, text: string, file: TemplateFile, before?
       });
     }
   }
-  const summary = { uri, hasHead: file.head !== undefined, links, macros, blocks };
+  const isAsBefore =
+    before?.macros.size === macros.size && [...macros].every(([name, each]) => before.macros.get(name) === each);
+  const summary = { uri, hasHead: file.head !== undefined, links, macros: isAsBefore ? before.macros : macros, blocks };
   let used: Uses | undefined;
   let source: TemplateFile | undefined = file;
   return {

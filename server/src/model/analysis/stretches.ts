@@ -164,5 +164,5 @@ function holds({ around: own, observation, record }: Stretch, context: WalkConte
 function equalNamespaces(a: Namespace | undefined, b: Namespace | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
   if (a.symbol !== b.symbol || a.target !== b.target || a.macros.size !== b.macros.size) return false;
-  return [...a.macros].every(([name, macro]) => b.macros.get(name) === macro);
+  return a.macros === b.macros || [...a.macros].every(([name, macro]) => b.macros.get(name) === macro);
 }
